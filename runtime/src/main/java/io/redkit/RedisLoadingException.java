@@ -1,0 +1,11 @@
+package io.redkit;
+
+/** Redis is loading its data set and does not answer yet ({@code LOADING}). */
+public final class RedisLoadingException extends RedisServerException {
+
+    private static final long serialVersionUID = 1L;
+
+    public RedisLoadingException(String code, String message) {
+        super(code, message);
+    }
+}

@@ -1,0 +1,11 @@
+package io.redkit;
+
+/** The ACL of the user does not allow this command, key or channel ({@code NOPERM}). */
+public final class RedisPermissionException extends RedisServerException {
+
+    private static final long serialVersionUID = 1L;
+
+    public RedisPermissionException(String code, String message) {
+        super(code, message);
+    }
+}

@@ -1,0 +1,26 @@
+package io.redkit;
+
+/**
+ * Redis answered with an error. Subclasses stand for the errors that applications tell apart; everything else is told by
+ * {@link #code()}.
+ */
+public class RedisServerException extends RedisException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /**
+     * @param code the first word of the server's error, such as {@code WRONGTYPE}
+     * @param message what is told to people
+     */
+    public RedisServerException(String code, String message) {
+        super(message, null, Delivery.ANSWERED);
+        this.code = code;
+    }
+
+    /** Returns the first word of the server's error in capitals, such as {@code ERR} or {@code WRONGTYPE}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,11 @@
+package io.redkit;
+
+/** The key holds another data type than the command works on ({@code WRONGTYPE}). */
+public final class RedisWrongTypeException extends RedisServerException {
+
+    private static final long serialVersionUID = 1L;
+
+    public RedisWrongTypeException(String code, String message) {
+        super(code, message);
+    }
+}
