@@ -5,7 +5,7 @@ public final class RedisLoadingException extends RedisServerException {
 
     private static final long serialVersionUID = 1L;
 
-    public RedisLoadingException(String code, String message) {
-        super(code, message);
+    public RedisLoadingException(String code, String serverText, String message) {
+        super(code, serverText, message);
     }
 }

@@ -1,0 +1,20 @@
+package io.redkit;
+
+/** State of a client's shared connections, taken together. */
+public enum ConnectionState {
+
+    /** No connection was needed yet: the first command opens one. */
+    IDLE,
+
+    /** A first connection is being opened; commands wait for it. */
+    CONNECTING,
+
+    /** At least one connection is open, and its handshake is done. */
+    READY,
+
+    /** All connections are lost or could not be opened; new attempts go on until one succeeds. */
+    RECONNECTING,
+
+    /** The client is closed for good. */
+    CLOSED
+}

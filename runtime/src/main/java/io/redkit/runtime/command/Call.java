@@ -1,0 +1,67 @@
+package io.redkit.runtime.command;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command with its arguments, ready to be written. Immutable, and may be sent more than once.
+ */
+public final class Call {
+
+    private final CommandSpec command;
+    private final Object[] args;
+    private final @Nullable Duration deadline;
+
+    private Call(CommandSpec command, Object[] args, @Nullable Duration deadline) {
+        this.command = command;
+        this.args = args;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Takes the arguments as they are: not copied, and not checked. Strings are written as UTF-8, longs as decimal numbers.
+     *
+     * @param args each a {@code String}, a {@code byte[]} or a {@code Long}
+     */
+    public static Call of(CommandSpec command, Object... args) {
+        return new Call(command, args, null);
+    }
+
+    /** Returns the same command with a deadline of its own. */
+    public Call within(Duration ownDeadline) {
+        return new Call(command, args, ownDeadline);
+    }
+
+    public CommandSpec command() {
+        return command;
+    }
+
+    public int argCount() {
+        return args.length;
+    }
+
+    public Object arg(int index) {
+        return args[index];
+    }
+
+    /** Returns the argument as text if it is a string, for commands that are told apart by it; else an empty text. */
+    public String textArg(int index) {
+        if (index >= args.length) {
+            return "";
+        }
+        Object arg = args[index];
+        return arg instanceof byte[] bytes ? Arguments.asText(bytes) : arg.toString();
+    }
+
+    /** Returns the deadline of this call, null for that of the client. */
+    public @Nullable Duration deadline() {
+        return deadline;
+    }
+
+    /** Names the command and nothing else: arguments are keys and values. */
+    @Override
+    public String toString() {
+        return command.name();
+    }
+}

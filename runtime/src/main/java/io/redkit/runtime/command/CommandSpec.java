@@ -1,0 +1,61 @@
+package io.redkit.runtime.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** A command's name, as it is written, and what this client has to know about it. */
+public final class CommandSpec {
+
+    /** What sets a command apart from an ordinary write. */
+    public enum Trait {
+        /** Changes nothing; may be sent again at will. */
+        READ,
+        /** May wait on the server, and would hold up everybody else on a shared connection. */
+        BLOCKING,
+        /** Changes the state of the connection, and so needs one of its own. */
+        STATEFUL,
+        /** Is answered by push messages, one for each channel. */
+        SUBSCRIPTION,
+        /** Can destroy data, stall or stop the server, or change its configuration. */
+        DANGEROUS,
+        /** Has subcommands that differ in what this client has to know. */
+        CONTAINER
+    }
+
+    private final String name;
+    private final byte[] header;
+    private final Set<Trait> traits;
+    private final boolean ordinary;
+
+    CommandSpec(String name, Set<Trait> traits) {
+        this.name = name.toUpperCase(Locale.ROOT);
+        this.header = ("$" + name.length() + "\r\n" + this.name + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        this.traits = Set.copyOf(traits);
+        this.ordinary = traits.isEmpty() || this.traits.equals(Set.of(Trait.READ));
+    }
+
+    /** Returns the name in capitals. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the name as a RESP string. Not a copy; never to be changed. */
+    public byte[] header() {
+        return header;
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Returns whether nothing but read or write is to be known, which holds for nearly every command sent. */
+    public boolean isOrdinary() {
+        return ordinary;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,14 @@
+package io.redkit.runtime.connection;
+
+import io.redkit.RedisException;
+import io.vertx.redis.client.Response;
+
+/** Is told what happens on a connection besides replies. */
+interface ConnectionListener {
+
+    /** A push message arrived: a published message, an invalidation, a monitored command. */
+    void onPush(Response message);
+
+    /** The connection is gone, and every call on it has been told. Called once. */
+    void onClosed(RedisException reason);
+}

@@ -1,0 +1,113 @@
+package io.redkit.runtime.connection;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.Delivery;
+import io.redkit.RedisClosedException;
+import io.redkit.RedisConnectionException;
+import io.redkit.RedisException;
+import io.redkit.RedisOverloadException;
+import io.redkit.RedisProtocolException;
+import io.redkit.RedisTimeoutException;
+import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.ConfigKeys;
+import io.redkit.runtime.connection.resp.RespProtocolException;
+
+/** Words the failures of one client's connections: what happened, to which client, where, and what to do. */
+final class Failures {
+
+    private final ClientSettings settings;
+    private final String who;
+
+    Failures(ClientSettings settings) {
+        this.settings = settings;
+        this.who = "Redis client " + settings.name() + " at " + settings.endpoint();
+    }
+
+    RedisException unreachable(Throwable cause) {
+        if (cause instanceof RedisException known) {
+            return known;
+        }
+        return new RedisConnectionException(who + " cannot connect: " + reason(cause), cause, Delivery.NOT_SENT);
+    }
+
+    RedisException notSent(RedisException reason) {
+        return restated(reason, Delivery.NOT_SENT);
+    }
+
+    RedisException lost(RedisException reason, Delivery delivery) {
+        return restated(reason, delivery);
+    }
+
+    /** Makes an exception of its own for each command: they carry the stack trace of their callers. */
+    private static RedisException restated(RedisException reason, Delivery delivery) {
+        String message = reason.getMessage() + (delivery == Delivery.NOT_SENT ? " (not sent)" : " (sent, outcome unknown)");
+        if (reason instanceof RedisClosedException) {
+            return new RedisClosedException(message, delivery);
+        }
+        if (reason instanceof RedisProtocolException) {
+            return new RedisProtocolException(message, reason, delivery);
+        }
+        return new RedisConnectionException(message, reason, delivery);
+    }
+
+    RedisException connectionLost(@Nullable Throwable cause) {
+        return new RedisConnectionException(who + " lost its connection: "
+                + (cause == null ? "closed by the server" : reason(cause)), cause, Delivery.OUTCOME_UNKNOWN);
+    }
+
+    RedisException protocol(RespProtocolException cause) {
+        return new RedisProtocolException(who + " got a reply that is not RESP or too large: " + cause.getMessage(), cause,
+                Delivery.OUTCOME_UNKNOWN);
+    }
+
+    RedisException unsolicitedReply() {
+        return new RedisProtocolException(who + " got a reply without a request", null, Delivery.OUTCOME_UNKNOWN);
+    }
+
+    RedisException silent(Duration silence) {
+        return new RedisConnectionException(who + " closed its connection: the server did not answer for "
+                + silence.toMillis() + " ms", null, Delivery.OUTCOME_UNKNOWN);
+    }
+
+    RedisException closed(Delivery delivery) {
+        return new RedisClosedException(who + " is closed", delivery);
+    }
+
+    RedisException overload(String what, String key) {
+        return new RedisOverloadException(who + " is overloaded: " + what + "; see " + ConfigKeys.of(settings.name(), key));
+    }
+
+    RedisException timeout(Pending pending, Delivery delivery, int inFlight) {
+        Duration deadline = Duration.ofNanos(pending.timeoutNanos);
+        String phase = delivery == Delivery.NOT_SENT ? "not sent, there is no connection yet"
+                : "sent, no answer, " + inFlight + " in flight";
+        return new RedisTimeoutException(pending.call + " did not end within "
+                + TimeUnit.NANOSECONDS.toMillis(pending.timeoutNanos) + " ms (" + phase + "). " + who, deadline, delivery);
+    }
+
+    /** Tells the usual causes in plain words; never passes on text that a server or a library chose. */
+    private static String reason(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return "unknown host";
+        }
+        if (cause instanceof ConnectException) {
+            return String.valueOf(cause.getMessage()).contains("refused") ? "connection refused" : "cannot be reached";
+        }
+        if (cause instanceof SSLException) {
+            return "TLS failed: " + cause.getMessage();
+        }
+        if (cause instanceof ClosedChannelException) {
+            return "closed";
+        }
+        return cause.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,56 @@
+package io.redkit.runtime.connection;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.ReplyHandler;
+import io.vertx.redis.client.Response;
+
+/**
+ * A call that waits to be sent or to be answered. Its place in the line of replies stays taken when its caller has gone,
+ * so that a late reply meets nobody instead of somebody else.
+ */
+final class Pending {
+
+    /** Stands for a deadline that never comes. */
+    static final long UNBOUNDED = Long.MAX_VALUE;
+
+    final Call call;
+    final long submittedNanos;
+    final long timeoutNanos;
+    long sentNanos;
+    private @Nullable ReplyHandler handler;
+
+    /** @param timeoutNanos time until the deadline, or {@link #UNBOUNDED} */
+    Pending(Call call, ReplyHandler handler, long timeoutNanos) {
+        this.call = call;
+        this.handler = handler;
+        this.timeoutNanos = timeoutNanos;
+        this.submittedNanos = System.nanoTime();
+    }
+
+    boolean isAwaited() {
+        return handler != null;
+    }
+
+    /** Returns the nanoseconds until the deadline; not positive if it is over. */
+    long remainingNanos(long now) {
+        return timeoutNanos == UNBOUNDED ? UNBOUNDED : timeoutNanos - (now - submittedNanos);
+    }
+
+    void reply(@Nullable Response reply) {
+        ReplyHandler waiting = handler;
+        if (waiting != null) {
+            handler = null;
+            waiting.onReply(reply);
+        }
+    }
+
+    void fail(RuntimeException failure) {
+        ReplyHandler waiting = handler;
+        if (waiting != null) {
+            handler = null;
+            waiting.onFailure(failure);
+        }
+    }
+}
