@@ -1,0 +1,108 @@
+package io.redkit.devserver;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One attempt to start a server: from its configuration to its first answer. */
+final class ServerLaunch {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final int POLL_MILLIS = 10;
+    private static final String PORT_TAKEN = "Address already in use";
+
+    private final RedisServerOptions options;
+    private final ServerDirectory directory;
+    private final int port;
+
+    ServerLaunch(RedisServerOptions options, ServerDirectory directory, int port) {
+        this.options = options;
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server and waits for its first answer.
+     *
+     * @throws PortTakenException if somebody else listens on the port
+     * @throws RedisServerException if it does not start for another reason, with the end of its log in the message
+     */
+    Process run() throws PortTakenException {
+        if (!FreePort.isFree(port)) {
+            throw new PortTakenException(port);
+        }
+        try {
+            directory.configure(HOST, port);
+            return answering(GuardedProcess.start(directory.path(), directory.log(), command()));
+        } catch (IOException e) {
+            throw new RedisServerException(options.binary() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private Process answering(Process process) throws IOException, PortTakenException {
+        boolean ready = false;
+        try {
+            directory.own(process, options.binary().executable());
+            awaitAnswer(process);
+            ready = true;
+            return process;
+        } finally {
+            if (!ready) {
+                process.toHandle().destroyForcibly();
+            }
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(options.binary().executable().toString());
+        command.add(directory.configuration());
+        command.addAll(options.arguments());
+        return command;
+    }
+
+    private void awaitAnswer(Process process) throws PortTakenException {
+        ReadinessProbe probe = new ReadinessProbe(HOST, port);
+        long start = System.nanoTime();
+        try {
+            while (!probe.isReady(process.pid())) {
+                if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw ended(process);
+                }
+                if (System.nanoTime() - start > options.startTimeout().toNanos()) {
+                    throw mute(options.startTimeout());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RedisServerException("Interrupted while " + options.binary() + " was starting", e);
+        }
+    }
+
+    private RedisServerException ended(Process process) throws PortTakenException {
+        String log = LogTail.read(directory.log());
+        if (log.contains(PORT_TAKEN)) {
+            throw new PortTakenException(port);
+        }
+        return new RedisServerException(options.binary() + " ended with code " + process.exitValue()
+                + " while starting at port " + port + ". The end of its log:" + System.lineSeparator() + log);
+    }
+
+    private RedisServerException mute(Duration timeout) {
+        return new RedisServerException(options.binary() + " did not answer at port " + port + " within "
+                + timeout.toMillis() + " ms. The end of its log:" + System.lineSeparator() + LogTail.read(directory.log()));
+    }
+
+    /** Somebody else listens on the port. */
+    static final class PortTakenException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        PortTakenException(int port) {
+            super("Port " + port + " is taken. Choose another one, or none, for a free one.");
+        }
+    }
+}
