@@ -5,7 +5,7 @@ public final class RedisLoadingException extends RedisServerException {
 
     private static final long serialVersionUID = 1L;
 
-    public RedisLoadingException(String code, String serverText, String message) {
-        super(code, serverText, message);
+    public RedisLoadingException(String code, String serverText, String message, Delivery delivery) {
+        super(code, serverText, message, delivery);
     }
 }

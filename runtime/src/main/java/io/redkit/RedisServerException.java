@@ -15,9 +15,11 @@ public class RedisServerException extends RedisException {
      * @param code the first word of the server's error, such as {@code WRONGTYPE}
      * @param serverText the server's error as it was received
      * @param message what is told to people
+     * @param delivery {@link Delivery#ANSWERED} if this answers the command, {@link Delivery#NOT_SENT} if the server refused
+     *        the connection that the command waited for
      */
-    public RedisServerException(String code, String serverText, String message) {
-        super(message, null, Delivery.ANSWERED);
+    public RedisServerException(String code, String serverText, String message, Delivery delivery) {
+        super(message, null, delivery);
         this.code = code;
         this.serverText = serverText;
     }

@@ -5,7 +5,7 @@ public final class RedisWrongTypeException extends RedisServerException {
 
     private static final long serialVersionUID = 1L;
 
-    public RedisWrongTypeException(String code, String serverText, String message) {
-        super(code, serverText, message);
+    public RedisWrongTypeException(String code, String serverText, String message, Delivery delivery) {
+        super(code, serverText, message, delivery);
     }
 }

@@ -32,7 +32,11 @@ public final class Commands {
         add(traits, CommandNames.SUBSCRIPTIONS, Set.of(STATEFUL, SUBSCRIPTION));
         add(traits, CommandNames.CONTAINERS, Set.of(CONTAINER));
         add(traits, CommandNames.DANGEROUS, Set.of(DANGEROUS));
-        traits.forEach((name, its) -> KNOWN.put(name, new CommandSpec(name, its)));
+        traits.forEach((name, its) -> {
+            CommandSpec spec = new CommandSpec(name, its);
+            KNOWN.put(name, spec);
+            KNOWN.put(name.toLowerCase(Locale.ROOT), spec);
+        });
     }
 
     private Commands() {
@@ -68,7 +72,8 @@ public final class Commands {
         return new CommandSpec(name, Set.of());
     }
 
-    static Collection<String> names() {
-        return KNOWN.keySet();
+    /** Returns the known commands, in no particular order. */
+    static Collection<CommandSpec> all() {
+        return KNOWN.values();
     }
 }

@@ -1,5 +1,6 @@
 package io.redkit.runtime.command;
 
+import io.redkit.Delivery;
 import io.redkit.RedisAuthenticationException;
 import io.redkit.RedisLoadingException;
 import io.redkit.RedisOutOfMemoryException;
@@ -23,15 +24,22 @@ public final class ServerErrors {
      */
     public static RedisServerException of(String what, ErrorType error) {
         String text = withoutArguments(String.valueOf(error.getMessage()));
-        String code = codeOf(text);
-        String message = what + ": " + text;
+        return create(codeOf(text), text, what + ": " + text, Delivery.ANSWERED);
+    }
+
+    /** Returns the same error for a command that waited for the connection that the server refused. */
+    public static RedisServerException refusedConnection(RedisServerException refusal, String message) {
+        return create(refusal.code(), refusal.serverText(), message, Delivery.NOT_SENT);
+    }
+
+    private static RedisServerException create(String code, String text, String message, Delivery delivery) {
         return switch (code) {
-            case "WRONGPASS", "NOAUTH" -> new RedisAuthenticationException(code, text, message);
-            case "NOPERM" -> new RedisPermissionException(code, text, message);
-            case "OOM" -> new RedisOutOfMemoryException(code, text, message);
-            case "LOADING" -> new RedisLoadingException(code, text, message);
-            case "WRONGTYPE" -> new RedisWrongTypeException(code, text, message);
-            default -> new RedisServerException(code, text, message);
+            case "WRONGPASS", "NOAUTH" -> new RedisAuthenticationException(code, text, message, delivery);
+            case "NOPERM" -> new RedisPermissionException(code, text, message, delivery);
+            case "OOM" -> new RedisOutOfMemoryException(code, text, message, delivery);
+            case "LOADING" -> new RedisLoadingException(code, text, message, delivery);
+            case "WRONGTYPE" -> new RedisWrongTypeException(code, text, message, delivery);
+            default -> new RedisServerException(code, text, message, delivery);
         };
     }
 

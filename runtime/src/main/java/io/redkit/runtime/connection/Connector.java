@@ -108,8 +108,9 @@ public final class Connector {
         }
 
         @Override
-        public void onFailed(RedisException reason) {
+        public void onFailed(RedisException failure) {
             if (end()) {
+                RedisException reason = failures.refused(failure);
                 outcome.onFailed(reason);
                 if (connection != null) {
                     connection.close(reason);

@@ -11,12 +11,15 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.Delivery;
+import io.redkit.RedisAuthenticationException;
 import io.redkit.RedisClosedException;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
 import io.redkit.RedisOverloadException;
 import io.redkit.RedisProtocolException;
+import io.redkit.RedisServerException;
 import io.redkit.RedisTimeoutException;
+import io.redkit.runtime.command.ServerErrors;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.connection.resp.RespProtocolException;
@@ -39,6 +42,19 @@ final class Failures {
         return new RedisConnectionException(who + " cannot connect: " + reason(cause), cause, Delivery.NOT_SENT);
     }
 
+    /** Words the refusal of a handshake, with what to do about it. */
+    RedisException refused(RedisException reason) {
+        if (!(reason instanceof RedisServerException refusal)) {
+            return reason;
+        }
+        String advice = refusal instanceof RedisAuthenticationException
+                ? "; check " + ConfigKeys.of(settings.name(), "username") + " and "
+                        + ConfigKeys.of(settings.name(), "password")
+                : "";
+        return ServerErrors.refusedConnection(refusal,
+                who + " was refused by the server: " + refusal.serverText() + advice);
+    }
+
     RedisException notSent(RedisException reason) {
         return restated(reason, Delivery.NOT_SENT);
     }
@@ -50,6 +66,9 @@ final class Failures {
     /** Makes an exception of its own for each command: they carry the stack trace of their callers. */
     private static RedisException restated(RedisException reason, Delivery delivery) {
         String message = reason.getMessage() + (delivery == Delivery.NOT_SENT ? " (not sent)" : " (sent, outcome unknown)");
+        if (reason instanceof RedisServerException refusal) {
+            return ServerErrors.refusedConnection(refusal, message);
+        }
         if (reason instanceof RedisClosedException) {
             return new RedisClosedException(message, delivery);
         }

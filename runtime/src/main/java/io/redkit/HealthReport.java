@@ -1,0 +1,21 @@
+package io.redkit;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Result of a health check of one client. Contains no credentials.
+ *
+ * @param clientName name of the client
+ * @param healthy whether the server answered a PING within its deadline
+ * @param state state of the connections
+ * @param latency round-trip time of the PING; null if it failed
+ * @param host host of the server, or path of its Unix socket
+ * @param port port of the server, -1 for a Unix socket
+ * @param mode {@code standalone}
+ * @param failure what went wrong, for people; null if healthy
+ */
+public record HealthReport(String clientName, boolean healthy, ConnectionState state, @Nullable Duration latency, String host,
+        int port, String mode, @Nullable String failure) {
+}

@@ -1,0 +1,207 @@
+package io.redkit;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+
+import io.redkit.codec.ValueCodec;
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+import io.vertx.redis.client.Response;
+
+/**
+ * Redis for reactive code: inject it and use it from any thread.
+ * <p>
+ * A command is sent when its {@code Uni} is subscribed to, and again with each further subscription. Commands of all callers
+ * share a few connections and are pipelined; nobody waits for a connection. The outcome arrives on the caller's Vert.x
+ * context, or on an event loop where there is none, and always within the deadline {@code command-timeout}. Cancelling a
+ * subscription does not take back a command that was sent.
+ * <p>
+ * Keys get the application-wide prefix {@code key-prefix}, and are given back without it. A key is text that is neither null
+ * nor empty; a key that does not exist is null, an empty map or 0, and never an error. Wrong arguments throw an
+ * {@link IllegalArgumentException} at once. All other failures are {@link RedisException}s, emitted by the {@code Uni}; see
+ * its subclasses.
+ */
+public interface ReactiveRedisService {
+
+    /** Returns the value of a key as UTF-8 text, null if there is no such key ({@code GET}). */
+    @CheckReturnValue
+    Uni<@Nullable String> get(String key);
+
+    /** Returns the value of a key, decoded, null if there is no such key ({@code GET}). */
+    @CheckReturnValue
+    <T> Uni<@Nullable T> get(String key, ValueCodec<T> codec);
+
+    /** Sets a key to a text and removes its time to live ({@code SET}). */
+    @CheckReturnValue
+    Uni<Void> set(String key, String value);
+
+    /**
+     * Sets a key to a text that expires ({@code SET PX}).
+     *
+     * @param timeToLive at least a millisecond
+     */
+    @CheckReturnValue
+    Uni<Void> set(String key, String value, Duration timeToLive);
+
+    /** Sets a key to a text under conditions; returns whether it was set ({@code SET}). */
+    @CheckReturnValue
+    Uni<Boolean> set(String key, String value, SetOptions options);
+
+    /** Sets a key to an encoded value under conditions; returns whether it was set ({@code SET}). */
+    @CheckReturnValue
+    <T> Uni<Boolean> set(String key, T value, ValueCodec<T> codec, SetOptions options);
+
+    /**
+     * Returns the values of several keys, read at one instant, in the order of the keys; keys that do not exist are left out
+     * ({@code MGET}).
+     */
+    @CheckReturnValue
+    Uni<Map<String, String>> getAll(Collection<String> keys);
+
+    /** Sets several keys at one instant and removes their times to live ({@code MSET}). An empty map does nothing. */
+    @CheckReturnValue
+    Uni<Void> setAll(Map<String, String> values);
+
+    /**
+     * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see some
+     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each).
+     */
+    @CheckReturnValue
+    Uni<Void> setAll(Map<String, String> values, Duration timeToLive);
+
+    /** Deletes keys; returns how many existed ({@code DEL}). */
+    @CheckReturnValue
+    Uni<Long> del(String... keys);
+
+    /** Returns whether the key exists ({@code EXISTS}). */
+    @CheckReturnValue
+    Uni<Boolean> exists(String key);
+
+    /**
+     * Lets a key expire; returns whether it exists ({@code PEXPIRE}).
+     *
+     * @param timeToLive zero deletes the key; negative is refused
+     */
+    @CheckReturnValue
+    Uni<Boolean> expire(String key, Duration timeToLive);
+
+    /** Removes the time to live of a key; returns whether it had one ({@code PERSIST}). */
+    @CheckReturnValue
+    Uni<Boolean> persist(String key);
+
+    /** Returns how long a key lives on ({@code PTTL}). */
+    @CheckReturnValue
+    Uni<TimeToLive> ttl(String key);
+
+    /**
+     * Adds 1 to a counter and returns the new value; a key that does not exist counts as 0 ({@code INCR}).
+     */
+    @CheckReturnValue
+    Uni<Long> incr(String key);
+
+    /** Adds to a counter and returns the new value ({@code INCRBY}). */
+    @CheckReturnValue
+    Uni<Long> incrBy(String key, long amount);
+
+    /** Subtracts 1 from a counter and returns the new value ({@code DECR}). */
+    @CheckReturnValue
+    Uni<Long> decr(String key);
+
+    /** Subtracts from a counter and returns the new value ({@code DECRBY}). */
+    @CheckReturnValue
+    Uni<Long> decrBy(String key, long amount);
+
+    /**
+     * Returns the JSON value of a key as an object, null if there is no such key.
+     *
+     * @throws RedisCodecException emitted if the value is not JSON of this type; it tells the key
+     */
+    @CheckReturnValue
+    <T> Uni<@Nullable T> getJson(String key, Class<T> type);
+
+    /** Returns the JSON value of a key as an object of a generic type, such as {@code new TypeReference<List<Item>>() {}}. */
+    @CheckReturnValue
+    <T> Uni<@Nullable T> getJson(String key, TypeReference<T> type);
+
+    /** Sets a key to the JSON of an object and removes its time to live. The object must not be null. */
+    @CheckReturnValue
+    Uni<Void> setJson(String key, Object value);
+
+    /** Sets a key to the JSON of an object, to expire. */
+    @CheckReturnValue
+    Uni<Void> setJson(String key, Object value, Duration timeToLive);
+
+    /** Sets a key to the JSON of an object under conditions; returns whether it was set. */
+    @CheckReturnValue
+    Uni<Boolean> setJson(String key, Object value, SetOptions options);
+
+    /** Sets a field of a hash; returns whether the field is new ({@code HSET}). */
+    @CheckReturnValue
+    Uni<Boolean> hSet(String key, String field, String value);
+
+    /** Sets fields of a hash; returns how many are new ({@code HSET}). An empty map does nothing. */
+    @CheckReturnValue
+    Uni<Long> hSet(String key, Map<String, String> fields);
+
+    /** Returns a field of a hash, null if there is none ({@code HGET}). */
+    @CheckReturnValue
+    Uni<@Nullable String> hGet(String key, String field);
+
+    /** Returns all fields of a hash, an empty map if there is none ({@code HGETALL}). */
+    @CheckReturnValue
+    Uni<Map<String, String>> hGetAll(String key);
+
+    /** Deletes fields of a hash; returns how many existed ({@code HDEL}). */
+    @CheckReturnValue
+    Uni<Long> hDel(String key, String... fields);
+
+    /**
+     * Sends any command with its arguments as they are: keys get no prefix.
+     * <p>
+     * A command that blocks, such as {@code BLPOP}, is sent over a connection of its own, with its block time added to the
+     * deadline. A command that changes the state of a connection, such as {@code MULTI} or {@code SUBSCRIBE}, is refused; use
+     * {@link #duplicate()} for it.
+     *
+     * @param command name in any case, such as {@code "GETRANGE"}; subcommands are arguments
+     * @param args each a {@code String}, a number, a {@code byte[]}, or a Vert.x {@code Buffer}
+     * @return the reply, null for Redis' null
+     * @throws IllegalArgumentException if the command is not known, or an argument has another type
+     */
+    @CheckReturnValue
+    Uni<@Nullable Response> execute(String command, Object... args);
+
+    /** Sends a {@code PING}, and returns the time that the round trip took. */
+    @CheckReturnValue
+    Uni<Duration> ping();
+
+    /** Returns whether Redis answers a {@code PING} within the deadline. Never fails. */
+    @CheckReturnValue
+    Uni<Boolean> isHealthy();
+
+    /** Checks the connection with a {@code PING} and reports the details. Never fails. */
+    @CheckReturnValue
+    Uni<HealthReport> healthCheck();
+
+    /** Returns the state of the shared connections. Sends nothing. */
+    ConnectionState connectionState();
+
+    /** Returns what the server tells of itself. */
+    ReactiveRedisDiagnostics diagnostics();
+
+    /** Returns the prefix of this client's keys. */
+    KeySpace keySpace();
+
+    /**
+     * Returns the same service on a connection of its own, for subscriptions, transactions and blocking commands. The
+     * connection is opened by the first command. Close it after use. When it is lost, it stays lost.
+     */
+    DedicatedReactiveRedisService duplicate();
+
+    /** Returns the same service on a connection of its own, and says what happens when that is lost. */
+    DedicatedReactiveRedisService duplicate(OnConnectionLoss onLoss);
+}

@@ -1,0 +1,139 @@
+package io.redkit.runtime.connection;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.netty.channel.EventLoop;
+import io.redkit.Delivery;
+import io.redkit.RedisException;
+import io.redkit.runtime.command.BlockTime;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.ReplyHandler;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.redis.client.Response;
+
+/**
+ * A connection that one owner has to himself, for commands that block or change the state of the connection. It is opened
+ * by the first call, is never given to anybody else, and is closed hard. When it is lost it stays lost: what it had
+ * subscribed to, watched or queued is gone, and the owner must know.
+ * <p>
+ * Callable from any thread; the events come on its event loop.
+ */
+public final class DedicatedConnection implements CommandExecutor, ConnectionListener, ConnectOutcome {
+
+    private final ContextInternal context;
+    private final EventLoop loop;
+    private final Connector connector;
+    private final Failures failures;
+    private final long timeoutNanos;
+    private final Backlog backlog = new Backlog();
+    private final DeadlineTimer backlogDeadlines;
+    private Consumer<Response> pushHandler = message -> {
+    };
+    private Consumer<RedisException> endHandler = reason -> {
+    };
+    private @Nullable RespConnection connection;
+    private @Nullable RedisException ended;
+    private boolean opening;
+
+    /** @param context decides the event loop of the connection */
+    public DedicatedConnection(ContextInternal context, Connector connector) {
+        this.context = context;
+        this.loop = context.nettyEventLoop();
+        this.connector = connector;
+        this.failures = connector.failures();
+        this.timeoutNanos = connector.settings().limits().commandTimeout().toNanos();
+        this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
+    }
+
+    /** Sets who receives push messages. To be called before the first command. */
+    public void onPush(Consumer<Response> handler) {
+        pushHandler = handler;
+    }
+
+    /** Sets who is told that the connection is lost or closed, once. To be called before the first command. */
+    public void onEnd(Consumer<RedisException> handler) {
+        endHandler = handler;
+    }
+
+    @Override
+    public void send(Call call, ReplyHandler handler) {
+        Pending pending = new Pending(call, handler, BlockTime.of(call).deadlineNanos(call.deadline(), timeoutNanos));
+        if (loop.inEventLoop()) {
+            accept(pending);
+        } else {
+            loop.execute(() -> accept(pending));
+        }
+    }
+
+    private void accept(Pending pending) {
+        if (ended != null) {
+            pending.fail(failures.notSent(ended));
+        } else if (connection != null) {
+            connection.send(pending);
+        } else {
+            backlog.add(pending);
+            long now = System.nanoTime();
+            backlogDeadlines.note(now, pending.remainingNanos(now));
+            if (!opening) {
+                opening = true;
+                connector.connect(context, this, this);
+            }
+        }
+    }
+
+    private RedisException overdue(Pending pending) {
+        return failures.timeout(pending, Delivery.NOT_SENT, 0);
+    }
+
+    @Override
+    public void onConnected(RespConnection opened) {
+        if (ended != null) {
+            opened.close(ended);
+            return;
+        }
+        connection = opened;
+        backlogDeadlines.cancel();
+        backlog.drainTo(opened::send);
+    }
+
+    @Override
+    public void onFailed(RedisException reason) {
+        end(reason);
+    }
+
+    @Override
+    public void onClosed(RedisException reason) {
+        if (connection != null) {
+            connection = null;
+            end(reason);
+        }
+    }
+
+    @Override
+    public void onPush(Response message) {
+        pushHandler.accept(message);
+    }
+
+    /** Closes at once; calls in flight fail, since nobody can tell what state they leave behind. */
+    public void close() {
+        loop.execute(() -> {
+            end(failures.closed(Delivery.OUTCOME_UNKNOWN));
+        });
+    }
+
+    private void end(RedisException reason) {
+        if (ended != null) {
+            return;
+        }
+        ended = reason;
+        backlogDeadlines.cancel();
+        backlog.drainTo(pending -> pending.fail(failures.notSent(reason)));
+        if (connection != null) {
+            connection.close(reason);
+        }
+        endHandler.accept(reason);
+    }
+}

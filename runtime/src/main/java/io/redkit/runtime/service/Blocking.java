@@ -1,0 +1,28 @@
+package io.redkit.runtime.service;
+
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+
+/** Waits for what the reactive service promises. Refuses to do so on an event loop. */
+final class Blocking {
+
+    private Blocking() {
+    }
+
+    static <T extends @Nullable Object> T await(Uni<T> promised) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("RedisService blocks, and this is an event loop (" + Thread.currentThread().getName()
+                    + "); inject ReactiveRedisService here, or annotate the caller with @Blocking or @RunOnVirtualThread");
+        }
+        if (promised instanceof CommandUni<T> command) {
+            return command.await();
+        }
+        try {
+            return promised.await().indefinitely();
+        } catch (RuntimeException e) {
+            throw BlockingReply.atCaller(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.redkit.runtime.service;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.CommandExecutor;
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+
+/**
+ * A command that is sent when subscribed to. It is a {@code Uni} of its own kind, rather than made from an emitter, so that
+ * a command on its way is one object; and so that a blocking caller can skip the reactive machinery.
+ */
+final class CommandUni<T extends @Nullable Object> extends AbstractUni<T> {
+
+    private final CommandExecutor executor;
+    private final Call call;
+    private final ReplyDecoder<T> decoder;
+
+    CommandUni(CommandExecutor executor, Call call, ReplyDecoder<T> decoder) {
+        this.executor = executor;
+        this.call = call;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public void subscribe(UniSubscriber<? super T> subscriber) {
+        UniReply<T> reply = new UniReply<>(subscriber, decoder);
+        subscriber.onSubscribe(reply);
+        if (!reply.isCancelled()) {
+            executor.send(call, reply);
+        }
+    }
+
+    /** Sends the command and waits for its outcome. */
+    T await() {
+        BlockingReply reply = new BlockingReply(call);
+        executor.send(call, reply);
+        return decoder.decode(reply.await());
+    }
+}

@@ -1,0 +1,13 @@
+package io.redkit.runtime.service;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vertx.redis.client.Response;
+
+/** Turns the reply of one command into what its method returns. */
+@FunctionalInterface
+interface ReplyDecoder<T extends @Nullable Object> {
+
+    /** Decodes the reply; null is Redis' null. An exception becomes the failure of the command. */
+    T decode(@Nullable Response reply);
+}

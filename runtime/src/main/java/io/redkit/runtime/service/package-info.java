@@ -1,0 +1,5 @@
+/** The services that users inject: each verb builds one call and decodes one reply. */
+@NullMarked
+package io.redkit.runtime.service;
+
+import org.jspecify.annotations.NullMarked;
