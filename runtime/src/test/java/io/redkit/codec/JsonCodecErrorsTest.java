@@ -1,0 +1,211 @@
+package io.redkit.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.redkit.Delivery;
+import io.redkit.RedisCodecException;
+
+/** Every way to fail tells where and why, and nothing of the value. */
+class JsonCodecErrorsTest {
+
+    private static final String CANARY = "canary";
+
+    /** The mapper that would tell most. */
+    private static final ObjectMapper TALKATIVE = new ObjectMapper(
+            JsonFactory.builder().enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build()).findAndRegisterModules();
+
+    private final JsonCodecs codecs = new JsonCodecs(TALKATIVE);
+
+    static Stream<Arguments> unreadable() {
+        return Stream.of(
+                Arguments.of("", "MismatchedInputException"),
+                Arguments.of("canary", "JsonParseException, line 1, column 7, byte"),
+                Arguments.of("{\"id\":\"canary", "JsonEOFException at $.id, line 1, column 14, byte"),
+                Arguments.of("{\"id\":\"canary\"} canary", "line 1"),
+                Arguments.of("\"canary\"", "MismatchedInputException"),
+                Arguments.of("[\"canary\"]", "MismatchedInputException"),
+                Arguments.of("{\"amount\":\"canary\"}", "InvalidFormatException at $.amount, line 1, column 11, byte 10"),
+                Arguments.of("{\"lines\":[{},\n{\"price\":\"canary\"}]}",
+                        "InvalidFormatException at $.lines[1].price, line 2, column 10"),
+                Arguments.of("{\"notes\":{\"canary\":\"x\"}}", "InvalidFormatException at $.notes.?, line 1"),
+                Arguments.of("{\"notes\":{\"canary\":{\"canary\":1}}}", "MismatchedInputException at $.notes.?"),
+                Arguments.of("{\"canary\":1}", "UnrecognizedPropertyException at $.?, line 1"),
+                Arguments.of("{\"id\":{\"canary\":1}}", "MismatchedInputException at $.id"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void decode_unreadableValue_tellsTypeKindAndPlaceButNoContent(String json, String expected) {
+        RedisCodecException failure = decodeFailure(codecs.of(Order.class), json);
+
+        assertThat(failure).hasMessageContaining("io.redkit.codec.Order").hasMessageContaining(expected);
+        assertThat(failure.delivery()).isEqualTo(Delivery.ANSWERED);
+        assertThat(failure.key()).isNull();
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void decode_genericType_isNamedInFull() {
+        RedisCodecException failure = decodeFailure(codecs.of(new TypeReference<List<Order>>() {
+        }), "[{\"amount\":\"canary\"}]");
+
+        assertThat(failure).hasMessageContaining("java.util.List<io.redkit.codec.Order>")
+                .hasMessageContaining("at $[0].amount");
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void decode_constructorThatThrows_tellsOnlyTheKindOfItsException() {
+        RedisCodecException failure = decodeFailure(codecs.of(Picky.class), "{\"code\":\"canary\"}");
+
+        assertThat(failure).hasMessageContaining("ValueInstantiationException caused by IllegalStateException");
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void decode_anySetter_hidesTheNamesOfItsProperties() {
+        RedisCodecException failure = decodeFailure(codecs.of(Open.class), "{\"canary\":{\"canary\":\"x\"}}");
+
+        assertThat(failure).hasMessageContaining("$.?");
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void decode_mapKeyThatLooksLikeAProperty_isHiddenAllTheSame() {
+        RedisCodecException failure = decodeFailure(codecs.of(new TypeReference<Map<String, Integer>>() {
+        }), "{\"empty\":\"canary\"}");
+
+        assertThat(failure).hasMessageContaining("at $.?, line 1");
+    }
+
+    @Test
+    void decode_endlessNesting_isATypedError() {
+        RedisCodecException failure = decodeFailure(codecs.of(Object.class), "[".repeat(100_000));
+
+        assertThat(failure).hasMessageContaining("StreamConstraintsException");
+    }
+
+    @Test
+    void decode_deepPath_isCut() {
+        String json = "{\"next\":".repeat(200) + "\"canary\"" + "}".repeat(200);
+
+        RedisCodecException failure = decodeFailure(codecs.of(Chain.class), json);
+
+        assertThat(failure).hasMessageContaining("at $" + ".next".repeat(16) + "...,");
+        assertThat(failure.getMessage()).hasSizeLessThan(300);
+    }
+
+    @Test
+    void decode_runtimeExceptionThatJacksonLetsThrough_tellsOnlyItsKind() {
+        ObjectMapper unwrapping = TALKATIVE.copy()
+                .disable(com.fasterxml.jackson.databind.DeserializationFeature.WRAP_EXCEPTIONS);
+
+        RedisCodecException failure = decodeFailure(new JsonCodecs(unwrapping).of(Picky.class), "{\"code\":\"canary\"}");
+
+        assertThat(failure).hasMessageContaining("IllegalStateException");
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void decode_classWithoutConstructor_isATypedError() {
+        assertThat(decodeFailure(codecs.of(Runnable.class), "{}")).hasMessageContaining("InvalidDefinitionException");
+    }
+
+    @Test
+    void encode_getterThatThrows_tellsPlaceAndKindOnly() {
+        RedisCodecException failure = encodeFailure(codecs.of(new TypeReference<List<Broken>>() {
+        }), List.of(new Broken()));
+
+        assertThat(failure).hasMessageContaining("JsonMappingException caused by IllegalStateException at $[0].code");
+        assertThat(failure.delivery()).isEqualTo(Delivery.NOT_SENT);
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void encode_failureBelowAMapKey_hidesTheKey() {
+        RedisCodecException failure = encodeFailure(codecs.of(new TypeReference<Map<String, Broken>>() {
+        }), Map.of(CANARY, new Broken()));
+
+        assertThat(failure).hasMessageContaining("at $.?.code");
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void encode_failureBelowAnAnyGetter_hidesTheName() {
+        Open open = new Open();
+        open.set(CANARY, new Broken());
+
+        RedisCodecException failure = encodeFailure(codecs.of(Open.class), open);
+
+        assertThat(failure).hasMessageContaining(".?.code");
+        Leaks.assertNone(failure, CANARY);
+    }
+
+    @Test
+    void encode_cycle_isATypedError() {
+        Chain chain = new Chain();
+        chain.next = chain;
+        ObjectMapper withoutCheck = TALKATIVE.copy().disable(SerializationFeature.FAIL_ON_SELF_REFERENCES);
+
+        RedisCodecException failure = encodeFailure(new JsonCodecs(withoutCheck).of(Chain.class), chain);
+
+        assertThat(failure.getMessage()).contains("io.redkit.codec").hasSizeLessThan(300);
+    }
+
+    private static RedisCodecException decodeFailure(ValueCodec<?> codec, String json) {
+        return catchThrowableOfType(RedisCodecException.class, () -> codec.decode(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static <T> RedisCodecException encodeFailure(ValueCodec<T> codec, T value) {
+        return catchThrowableOfType(RedisCodecException.class, () -> codec.encode(value));
+    }
+
+    record Picky(String code) {
+        Picky {
+            throw new IllegalStateException("bad code " + code);
+        }
+    }
+
+    static class Broken {
+        public String getCode() {
+            throw new IllegalStateException(CANARY);
+        }
+    }
+
+    static class Chain {
+        public Chain next;
+    }
+
+    static class Open {
+        private final Map<String, Broken> all = new java.util.HashMap<>();
+
+        @JsonAnySetter
+        public void set(String name, Broken value) {
+            all.put(name, value);
+        }
+
+        @JsonAnyGetter
+        public Map<String, Broken> all() {
+            return all;
+        }
+    }
+}
