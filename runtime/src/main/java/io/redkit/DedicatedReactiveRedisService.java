@@ -6,7 +6,8 @@ import io.vertx.redis.client.Response;
 
 /**
  * A {@link ReactiveRedisService} on a connection that nobody shares. On it, {@link #execute} takes commands that change the
- * state of the connection ({@code WATCH}, {@code MULTI}, {@code SUBSCRIBE}, {@code SELECT} ...), and commands that block hold up
+ * state of the connection ({@code WATCH}, {@code MULTI}, {@code SUBSCRIBE}, {@code SELECT} ...), and commands that block hold
+ * up
  * nobody but its owner. Commands are executed in the order in which they are sent.
  */
 public interface DedicatedReactiveRedisService extends ReactiveRedisService, AutoCloseable {

@@ -68,7 +68,8 @@ public interface ReactiveRedisService {
     Uni<Void> setAll(Map<String, String> values);
 
     /**
-     * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see some
+     * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see
+     * some
      * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each).
      */
     @CheckReturnValue

@@ -24,9 +24,9 @@ import io.vertx.redis.client.Response;
  */
 public interface RedisService {
 
-
     /** Returns the value of a key as UTF-8 text, null if there is no such key ({@code GET}). */
-    @Nullable String get(String key);
+    @Nullable
+    String get(String key);
 
     /** Returns the value of a key, decoded, null if there is no such key ({@code GET}). */
     <T> @Nullable T get(String key, ValueCodec<T> codec);
@@ -57,7 +57,8 @@ public interface RedisService {
     void setAll(Map<String, String> values);
 
     /**
-     * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see some
+     * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see
+     * some
      * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each).
      */
     void setAll(Map<String, String> values, Duration timeToLive);
@@ -121,7 +122,8 @@ public interface RedisService {
     long hSet(String key, Map<String, String> fields);
 
     /** Returns a field of a hash, null if there is none ({@code HGET}). */
-    @Nullable String hGet(String key, String field);
+    @Nullable
+    String hGet(String key, String field);
 
     /** Returns all fields of a hash, an empty map if there is none ({@code HGETALL}). */
     Map<String, String> hGetAll(String key);
@@ -141,7 +143,8 @@ public interface RedisService {
      * @return the reply, null for Redis' null
      * @throws IllegalArgumentException if the command is not known, or an argument has another type
      */
-    @Nullable Response execute(String command, Object... args);
+    @Nullable
+    Response execute(String command, Object... args);
 
     /** Sends a {@code PING}, and returns the time that the round trip took. */
     Duration ping();

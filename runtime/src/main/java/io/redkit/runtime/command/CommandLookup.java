@@ -44,7 +44,8 @@ public final class CommandLookup {
 
     private static String printable(String name) {
         boolean plain = name.length() <= 40 && name.chars().allMatch(c -> c > ' ' && c < 127);
-        return plain ? "'" + name + "'" : "of " + name.length() + " characters; subcommands and arguments are passed separately";
+        return plain ? "'" + name + "'"
+                : "of " + name.length() + " characters; subcommands and arguments are passed separately";
     }
 
     private static String suggestion(String name) {

@@ -13,7 +13,8 @@ final class Blocking {
 
     static <T extends @Nullable Object> T await(Uni<T> promised) {
         if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("RedisService blocks, and this is an event loop (" + Thread.currentThread().getName()
+            throw new IllegalStateException("RedisService blocks, and this is an event loop ("
+                    + Thread.currentThread().getName()
                     + "); inject ReactiveRedisService here, or annotate the caller with @Blocking or @RunOnVirtualThread");
         }
         if (promised instanceof CommandUni<T> command) {
