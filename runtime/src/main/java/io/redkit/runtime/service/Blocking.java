@@ -18,7 +18,7 @@ final class Blocking {
                     + "); inject ReactiveRedisService here, or annotate the caller with @Blocking or @RunOnVirtualThread");
         }
         if (promised instanceof CommandUni<T> command) {
-            return command.await();
+            return command.sendAndWait();
         }
         try {
             return promised.await().indefinitely();

@@ -33,7 +33,7 @@ final class CommandUni<T extends @Nullable Object> extends AbstractUni<T> {
     }
 
     /** Sends the command and waits for its outcome. */
-    T await() {
+    T sendAndWait() {
         BlockingReply reply = new BlockingReply(call);
         executor.send(call, reply);
         return decoder.decode(reply.await());
