@@ -1,7 +1,9 @@
 package io.redkit.runtime.service;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,21 @@ final class Check {
         return value;
     }
 
-    static <C extends Collection<?>> C notEmpty(C values, String what) {
-        if (values.isEmpty()) {
+    /** Returns the elements as a list that nobody else changes. */
+    static <T> List<T> someOf(@Nullable Collection<T> values, String what) {
+        List<T> some = new ArrayList<>(notNull(values, "collection of " + what + "s"));
+        if (some.isEmpty()) {
             throw new IllegalArgumentException("There is no " + what);
         }
-        return values;
+        some.forEach(each -> notNull(each, what));
+        return some;
     }
 
     static Duration notNegative(@Nullable Duration duration, String what) {
-        if (notNull(duration, what).isNegative()) {
-            throw new IllegalArgumentException("The " + what + " is negative: " + duration);
+        Duration given = notNull(duration, what);
+        if (given.isNegative()) {
+            throw new IllegalArgumentException("The " + what + " is negative: " + given);
         }
-        return duration;
+        return given;
     }
 }
