@@ -1,7 +1,5 @@
 package io.redkit.runtime.service;
 
-import org.jspecify.annotations.Nullable;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 
@@ -11,7 +9,8 @@ final class Blocking {
     private Blocking() {
     }
 
-    static <T extends @Nullable Object> T await(Uni<T> promised) {
+    @SuppressWarnings("NullAway") // null where the Uni may emit null, which its type cannot say
+    static <T> T await(Uni<T> promised) {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("RedisService blocks, and this is an event loop ("
                     + Thread.currentThread().getName()

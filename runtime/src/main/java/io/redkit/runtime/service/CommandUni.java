@@ -11,7 +11,7 @@ import io.smallrye.mutiny.subscription.UniSubscriber;
  * A command that is sent when subscribed to. It is a {@code Uni} of its own kind, rather than made from an emitter, so that
  * a command on its way is one object; and so that a blocking caller can skip the reactive machinery.
  */
-final class CommandUni<T extends @Nullable Object> extends AbstractUni<T> {
+final class CommandUni<T> extends AbstractUni<T> {
 
     private final CommandExecutor executor;
     private final Call call;
@@ -33,6 +33,7 @@ final class CommandUni<T extends @Nullable Object> extends AbstractUni<T> {
     }
 
     /** Sends the command and waits for its outcome. */
+    @Nullable
     T sendAndWait() {
         BlockingReply reply = new BlockingReply(call);
         executor.send(call, reply);

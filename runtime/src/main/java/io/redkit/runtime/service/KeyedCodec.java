@@ -10,7 +10,7 @@ import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 
 /** Encodes and decodes the value of one key, and tells the key when that fails. */
-final class KeyedCodec<T> implements ReplyDecoder<@Nullable T> {
+final class KeyedCodec<T> implements ReplyDecoder<T> {
 
     private final String key;
     private final ValueCodec<T> codec;

@@ -68,7 +68,7 @@ final class ReactiveDiagnostics implements ReactiveRedisDiagnostics {
         return send(Replies::nothing, Verbs.FLUSHDB, "ASYNC");
     }
 
-    private <T extends @Nullable Object> Uni<T> send(ReplyDecoder<T> decoder, CommandSpec command, Object... args) {
+    private <T> Uni<T> send(ReplyDecoder<T> decoder, CommandSpec command, Object... args) {
         return new CommandUni<>(executor, Call.of(command, args), decoder);
     }
 

@@ -249,7 +249,7 @@ class ReactiveService implements ReactiveRedisService {
         return new DedicatedReactiveService(support.over(own), own);
     }
 
-    private <T extends @Nullable Object> Uni<T> send(ReplyDecoder<T> decoder, CommandSpec command, Object... args) {
+    private <T> Uni<T> send(ReplyDecoder<T> decoder, CommandSpec command, Object... args) {
         return new CommandUni<>(support.executor(), Call.of(command, args), decoder);
     }
 

@@ -10,7 +10,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Response;
 
 /** A command that a subscriber waits for. The outcome is emitted on the Vert.x context of the subscription. */
-final class UniReply<T extends @Nullable Object> implements ReplyHandler, UniSubscription, Handler<Void> {
+final class UniReply<T> implements ReplyHandler, UniSubscription, Handler<Void> {
 
     private final UniSubscriber<? super T> subscriber;
     private final ReplyDecoder<T> decoder;
