@@ -5,11 +5,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.channel.EventLoop;
+import io.redkit.ConnectionState;
 import io.redkit.Delivery;
 import io.redkit.RedisException;
 import io.redkit.runtime.command.BlockTime;
 import io.redkit.runtime.command.Call;
-import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Response;
@@ -21,7 +22,7 @@ import io.vertx.redis.client.Response;
  * <p>
  * Callable from any thread; the events come on its event loop.
  */
-public final class DedicatedConnection implements CommandExecutor, ConnectionListener, ConnectOutcome {
+public final class DedicatedConnection implements OwnConnection, ConnectionListener, ConnectOutcome {
 
     private final ContextInternal context;
     private final EventLoop loop;
@@ -36,7 +37,7 @@ public final class DedicatedConnection implements CommandExecutor, ConnectionLis
     };
     private @Nullable RespConnection connection;
     private @Nullable RedisException ended;
-    private boolean opening;
+    private volatile ConnectionState state = ConnectionState.IDLE;
 
     /** @param context decides the event loop of the connection */
     public DedicatedConnection(ContextInternal context, Connector connector) {
@@ -48,14 +49,14 @@ public final class DedicatedConnection implements CommandExecutor, ConnectionLis
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
     }
 
-    /** Sets who receives push messages. To be called before the first command. */
+    @Override
     public void onPush(Consumer<Response> handler) {
         pushHandler = handler;
     }
 
-    /** Sets who is told that the connection is lost or closed, once. To be called before the first command. */
+    @Override
     public void onEnd(Consumer<RedisException> handler) {
-        endHandler = handler;
+        endHandler = endHandler.andThen(handler);
     }
 
     @Override
@@ -77,8 +78,8 @@ public final class DedicatedConnection implements CommandExecutor, ConnectionLis
             backlog.add(pending);
             long now = System.nanoTime();
             backlogDeadlines.note(now, pending.remainingNanos(now));
-            if (!opening) {
-                opening = true;
+            if (state == ConnectionState.IDLE) {
+                state = ConnectionState.CONNECTING;
                 connector.connect(context, this, this);
             }
         }
@@ -95,6 +96,7 @@ public final class DedicatedConnection implements CommandExecutor, ConnectionLis
             return;
         }
         connection = opened;
+        state = ConnectionState.READY;
         backlogDeadlines.cancel();
         backlog.drainTo(opened::send);
     }
@@ -117,11 +119,14 @@ public final class DedicatedConnection implements CommandExecutor, ConnectionLis
         pushHandler.accept(message);
     }
 
-    /** Closes at once; calls in flight fail, since nobody can tell what state they leave behind. */
+    @Override
+    public ConnectionState state() {
+        return state;
+    }
+
+    @Override
     public void close() {
-        loop.execute(() -> {
-            end(failures.closed(Delivery.OUTCOME_UNKNOWN));
-        });
+        loop.execute(() -> end(failures.closed(Delivery.OUTCOME_UNKNOWN)));
     }
 
     private void end(RedisException reason) {
@@ -129,6 +134,7 @@ public final class DedicatedConnection implements CommandExecutor, ConnectionLis
             return;
         }
         ended = reason;
+        state = ConnectionState.CLOSED;
         backlogDeadlines.cancel();
         backlog.drainTo(pending -> pending.fail(failures.notSent(reason)));
         if (connection != null) {

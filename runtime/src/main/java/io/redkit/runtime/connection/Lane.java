@@ -13,6 +13,8 @@ import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.config.ClientSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Response;
 
@@ -37,6 +39,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private final DeadlineTimer backlogDeadlines;
     private final Backoff backoff;
     private final long timeoutNanos;
+    private final Promise<Void> closed = Promise.promise();
 
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
@@ -144,7 +147,9 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = null;
-        if (state != ConnectionState.CLOSED) {
+        if (state == ConnectionState.CLOSED) {
+            closed.complete();
+        } else {
             awaySinceNanos = System.nanoTime();
             reconnectLater(reason);
         }
@@ -165,16 +170,25 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     public void onPush(Response message) {
     }
 
-    /** Refuses new calls, lets those in flight finish within the grace, and closes. Callable from any thread. */
-    void close(Duration grace) {
+    /**
+     * Refuses new calls, lets those in flight finish within the grace, and closes. Callable from any thread; succeeds when the
+     * connection is closed.
+     */
+    Future<Void> close(Duration grace) {
         loop.execute(() -> closeOnLoop(grace));
+        return closed.future();
     }
 
     private void closeOnLoop(Duration grace) {
+        if (state == ConnectionState.CLOSED) {
+            return;
+        }
         move(ConnectionState.CLOSED, null, null);
         backlogDeadlines.cancel();
         backlog.drainTo(pending -> pending.fail(failures.closed(Delivery.NOT_SENT)));
-        if (connection != null) {
+        if (connection == null) {
+            closed.complete();
+        } else {
             connection.drain(grace);
         }
     }

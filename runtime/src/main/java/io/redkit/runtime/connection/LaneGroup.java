@@ -14,6 +14,7 @@ import io.redkit.ConnectionState;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.ReplyHandler;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
@@ -65,8 +66,8 @@ public final class LaneGroup implements CommandExecutor {
         return lanes.get((int) (Thread.currentThread().getId() % lanes.size()));
     }
 
-    /** Refuses new calls, lets those in flight finish within the grace, and closes. Does not wait. */
-    public void close(Duration grace) {
-        lanes.forEach(lane -> lane.close(grace));
+    /** Refuses new calls, lets those in flight finish within the grace, and closes. Succeeds when all is closed. */
+    public Future<Void> close(Duration grace) {
+        return Future.join(lanes.stream().map(lane -> lane.close(grace)).toList()).mapEmpty();
     }
 }

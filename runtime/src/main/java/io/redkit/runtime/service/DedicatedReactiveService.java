@@ -3,6 +3,7 @@ package io.redkit.runtime.service;
 import java.util.function.Consumer;
 
 import io.redkit.DedicatedReactiveRedisService;
+import io.redkit.runtime.command.OwnConnection;
 import io.vertx.redis.client.Response;
 
 /** The service on a connection of its own. */

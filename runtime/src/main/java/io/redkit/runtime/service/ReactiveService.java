@@ -25,6 +25,7 @@ import io.redkit.codec.ValueCodec;
 import io.redkit.runtime.command.Arguments;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandSpec;
+import io.redkit.runtime.command.OwnConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 

@@ -8,6 +8,7 @@ import io.redkit.OnConnectionLoss;
 import io.redkit.codec.JsonCodecs;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.CommandLookup;
+import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.config.ClientSettings;
 
 /**

@@ -1,0 +1,114 @@
+package io.redkit.runtime;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.redkit.ConnectionEvent;
+import io.redkit.KeySpace;
+import io.redkit.OnConnectionLoss;
+import io.redkit.ReactiveRedisService;
+import io.redkit.RedisService;
+import io.redkit.codec.JsonCodecs;
+import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.CommandGuard;
+import io.redkit.runtime.command.CommandLookup;
+import io.redkit.runtime.command.DedicatedUse;
+import io.redkit.runtime.command.GuardedConnection;
+import io.redkit.runtime.command.OwnConnection;
+import io.redkit.runtime.command.SharedUse;
+import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.ConfigKeys;
+import io.redkit.runtime.connection.ConnectionPerCall;
+import io.redkit.runtime.connection.Connector;
+import io.redkit.runtime.connection.LaneGroup;
+import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.service.ServiceSupport;
+import io.redkit.runtime.service.Services;
+import io.redkit.runtime.vertx.SharedRedis;
+import io.redkit.runtime.vertx.SharedRedisApi;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+
+/**
+ * One configured client, and the place where its parts are put together.
+ * <p>
+ * A command passes, in this order: the guard, which refuses what is dangerous; the rule for shared connections, which
+ * refuses what changes their state and gives what blocks a connection of its own; and the lanes.
+ */
+public final class RedkitClient {
+
+    private final ClientSettings settings;
+    private final NetClient net;
+    private final LaneGroup lanes;
+    private final OwnConnections ownConnections;
+    private final ReactiveRedisService reactive;
+    private final RedisService blocking;
+    private final Redis redis;
+    private final RedisAPI api;
+
+    /**
+     * Opens nothing yet: the first command does.
+     *
+     * @param socketOptions options of the sockets, with TLS
+     * @param events is told of changes of the connection state; must not block
+     */
+    public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
+            Consumer<ConnectionEvent> events) {
+        this.settings = settings;
+        this.net = vertx.createNetClient(socketOptions);
+        Connector connector = new Connector(net, settings);
+        this.lanes = new LaneGroup(vertx, connector, events);
+        this.ownConnections = new OwnConnections(vertx, connector);
+        CommandExecutor shared = guarded(new SharedUse(lanes,
+                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL))));
+        CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
+        this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
+                lanes::state, this::open));
+        this.blocking = Services.blocking(reactive);
+        this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
+        this.api = new SharedRedisApi(vertx, shared);
+    }
+
+    private OwnConnection open(OnConnectionLoss onLoss) {
+        OwnConnection connection = ownConnections.open(onLoss);
+        return new GuardedConnection(connection, guarded(new DedicatedUse(connection)));
+    }
+
+    private CommandExecutor guarded(CommandExecutor next) {
+        return settings.guardEnabled() ? new CommandGuard(next, settings.guardAllow(), key("guard.allow")) : next;
+    }
+
+    private String key(String name) {
+        return ConfigKeys.of(settings.name(), name);
+    }
+
+    public ClientSettings settings() {
+        return settings;
+    }
+
+    public ReactiveRedisService reactive() {
+        return reactive;
+    }
+
+    public RedisService blocking() {
+        return blocking;
+    }
+
+    public Redis redis() {
+        return redis;
+    }
+
+    public RedisAPI api() {
+        return api;
+    }
+
+    /** Refuses new commands, gives those in flight the time to finish, and closes. Waits for the end of it. */
+    public void close(Duration grace) {
+        ownConnections.close();
+        lanes.close(grace).toCompletionStage().toCompletableFuture().join();
+        net.close();
+    }
+}

@@ -1,0 +1,156 @@
+package io.redkit.runtime.connection;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.ConnectionState;
+import io.redkit.Delivery;
+import io.redkit.RedisClosedException;
+import io.redkit.RedisConnectionException;
+import io.redkit.RedisException;
+import io.redkit.RedisServerException;
+import io.redkit.RedisTimeoutException;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.OwnConnection;
+import io.redkit.runtime.command.ReplyHandler;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.redis.client.Response;
+
+/**
+ * A connection of its own for queue consumers, which never gives up: when it is lost, another one is opened, as often as it
+ * takes, and the calls that had no answer are sent again in their order.
+ */
+public final class PersistentConnection implements OwnConnection {
+
+    private final ContextInternal context;
+    private final Supplier<DedicatedConnection> connections;
+    private final Failures failures;
+    private final Backoff backoff;
+    private final ArrayDeque<Attempted> unanswered = new ArrayDeque<>();
+    private @Nullable DedicatedConnection current;
+    private Consumer<Response> pushHandler = message -> {
+    };
+    private Consumer<RedisException> endHandler = reason -> {
+    };
+    private boolean waiting;
+    private volatile boolean closed;
+
+    /** @param context runs everything in here; the connections are opened on the same event loop */
+    public PersistentConnection(ContextInternal context, Connector connector) {
+        this.context = context;
+        this.connections = () -> new DedicatedConnection(context, connector);
+        this.failures = connector.failures();
+        Duration first = connector.settings().limits().reconnectInitialDelay();
+        this.backoff = new Backoff(first, connector.settings().limits().reconnectMaxDelay());
+    }
+
+    @Override
+    public void onPush(Consumer<Response> handler) {
+        pushHandler = handler;
+    }
+
+    @Override
+    public void onEnd(Consumer<RedisException> handler) {
+        endHandler = endHandler.andThen(handler);
+    }
+
+    @Override
+    public ConnectionState state() {
+        DedicatedConnection open = current;
+        if (closed) {
+            return ConnectionState.CLOSED;
+        }
+        return open == null ? ConnectionState.IDLE
+                : open.state() == ConnectionState.CLOSED ? ConnectionState.RECONNECTING : open.state();
+    }
+
+    @Override
+    public void send(Call call, ReplyHandler handler) {
+        context.nettyEventLoop().execute(() -> attempt(new Attempted(call, handler)));
+    }
+
+    private void attempt(Attempted call) {
+        if (closed) {
+            call.handler.onFailure(failures.closed(Delivery.NOT_SENT));
+        } else if (waiting) {
+            unanswered.addLast(call);
+        } else {
+            DedicatedConnection open = current;
+            if (open == null || open.state() == ConnectionState.CLOSED) {
+                open = connections.get();
+                open.onPush(pushHandler);
+                current = open;
+            }
+            open.send(call.call, call);
+        }
+    }
+
+    private void retryLater(Attempted call) {
+        unanswered.addLast(call);
+        if (!waiting) {
+            waiting = true;
+            context.nettyEventLoop().schedule(this::retry, backoff.next().toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void retry() {
+        waiting = false;
+        for (int left = unanswered.size(); left > 0; left--) {
+            attempt(unanswered.removeFirst());
+        }
+    }
+
+    @Override
+    public void close() {
+        context.nettyEventLoop().execute(() -> {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (current != null) {
+                current.close();
+            }
+            retry();
+            endHandler.accept(failures.closed(Delivery.OUTCOME_UNKNOWN));
+        });
+    }
+
+    /** A call, and what became of it so far. */
+    private final class Attempted implements ReplyHandler {
+
+        final Call call;
+        final ReplyHandler handler;
+
+        Attempted(Call call, ReplyHandler handler) {
+            this.call = call;
+            this.handler = handler;
+        }
+
+        @Override
+        public void onReply(@Nullable Response reply) {
+            backoff.reset();
+            handler.onReply(reply);
+        }
+
+        @Override
+        public void onFailure(RuntimeException failure) {
+            if (!closed && isLoss(failure)) {
+                retryLater(this);
+            } else {
+                handler.onFailure(failure);
+            }
+        }
+
+        /** Returns whether the connection is at fault, and not the call. A silent server counts, and so does a refusal. */
+        private boolean isLoss(RuntimeException failure) {
+            return failure instanceof RedisConnectionException || failure instanceof RedisTimeoutException
+                    || failure instanceof RedisClosedException
+                    || failure instanceof RedisServerException refusal && refusal.delivery() == Delivery.NOT_SENT;
+        }
+    }
+}
