@@ -26,7 +26,10 @@ public final class RedisDecryptionException extends RedisCodecException {
         return reason;
     }
 
-    /** Why a value could not be decrypted. */
+    /**
+     * Why a value could not be decrypted. It is told by what is found in Redis: whoever can change a value there can cause
+     * each of these.
+     */
     public enum Reason {
 
         /** The value was never encrypted, or by something else. */

@@ -90,6 +90,8 @@ class KeySpacePropertiesTest {
     @Provide
     Arbitrary<String> part() {
         return Arbitraries.oneOf(
+                Arbitraries.of("%", "%25", "%3A", "%7B", "%7D", ":", "{", "}", "a").list().ofMinSize(1).ofMaxSize(3)
+                        .map(pieces -> String.join("", pieces)),
                 Arbitraries.strings().withChars(NASTY).ofMinLength(1).ofMaxLength(6),
                 Arbitraries.strings().withCharRange(' ', '\uD7FF').ofMinLength(1).ofMaxLength(12));
     }

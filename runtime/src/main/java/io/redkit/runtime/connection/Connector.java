@@ -90,6 +90,7 @@ public final class Connector {
         private void greet(NetSocketInternal socket) {
             RespConnection opened = new RespConnection(settings, failures, listener);
             connection = opened;
+            KeepAlive.apply(socket.channelHandlerContext().channel(), settings.limits().keepAlive());
             socket.channelHandlerContext().pipeline().addBefore("handler", "redkit", opened);
             new Handshake(opened, settings, this).start();
         }

@@ -1,0 +1,92 @@
+package io.redkit.deployment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.arc.ActiveResult;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
+import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
+import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
+import io.quarkus.deployment.annotations.BuildProducer;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.ExecutionTime;
+import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.tls.deployment.spi.TlsRegistryBuildItem;
+import io.quarkus.vertx.deployment.VertxBuildItem;
+import io.redkit.ReactiveRedisService;
+import io.redkit.RedisService;
+import io.redkit.codec.EncryptionKeys;
+import io.redkit.runtime.RedkitClients;
+import io.redkit.runtime.RedkitRecorder;
+import io.redkit.runtime.config.RedkitConfig;
+
+/** Turns the clients in use into beans. Beans that nobody injects are removed by ArC. */
+class BeansProcessor {
+
+    @BuildStep
+    UnremovableBeanBuildItem objectMapper() {
+        return UnremovableBeanBuildItem.beanTypes(ObjectMapper.class);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    ClientsBuildItem createClients(RedkitRecorder recorder, ClientUsesBuildItem uses, VertxBuildItem vertx,
+            TlsRegistryBuildItem tls, ShutdownContextBuildItem shutdown, BuildProducer<SyntheticBeanBuildItem> beans) {
+        Map<String, List<String>> places = new HashMap<>();
+        uses.placesByClient().forEach((name, its) -> places.put(name, new ArrayList<>(its)));
+        RuntimeValue<RedkitClients> clients = recorder.createClients(vertx.getVertx(), tls.registry(), places, shutdown);
+        beans.produce(SyntheticBeanBuildItem.configure(RedkitClients.class).scope(Singleton.class).setRuntimeInit()
+                .runtimeValue(clients).done());
+        return new ClientsBuildItem(clients);
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void clientBeans(RedkitRecorder recorder, ClientUsesBuildItem uses, ClientsBuildItem clients,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        RuntimeValue<RedkitClients> all = clients.clients();
+        for (String name : uses.placesByClient().keySet()) {
+            Supplier<ActiveResult> active = recorder.checkActive(name);
+            beans.produce(bean(name, RedisService.class, recorder.blocking(all, name), active));
+            beans.produce(bean(name, ReactiveRedisService.class, recorder.reactive(all, name), active));
+            beans.produce(bean(name, io.vertx.redis.client.Redis.class, recorder.redis(all, name), active));
+            beans.produce(bean(name, io.vertx.redis.client.RedisAPI.class, recorder.api(all, name), active));
+            beans.produce(bean(name, io.vertx.mutiny.redis.client.Redis.class, recorder.mutinyRedis(all, name), active));
+            beans.produce(bean(name, io.vertx.mutiny.redis.client.RedisAPI.class, recorder.mutinyApi(all, name), active));
+        }
+    }
+
+    /** A bean of the application of the same type comes before this one. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void encryptionKeys(RedkitRecorder recorder, ClientUsesBuildItem uses, BuildProducer<SyntheticBeanBuildItem> beans) {
+        for (String name : uses.placesByClient().keySet()) {
+            beans.produce(configurator(name, EncryptionKeys.class, recorder.checkEncryption(name)).scope(Singleton.class)
+                    .defaultBean().supplier(recorder.encryptionKeys(name)).done());
+        }
+    }
+
+    private static <T> SyntheticBeanBuildItem bean(String name, Class<T> type, Supplier<T> supplier,
+            Supplier<ActiveResult> active) {
+        return configurator(name, type, active).scope(ApplicationScoped.class).supplier(supplier).done();
+    }
+
+    private static ExtendedBeanConfigurator configurator(String name, Class<?> type, Supplier<ActiveResult> active) {
+        ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(type).setRuntimeInit().checkActive(active);
+        if (RedkitConfig.DEFAULT_CLIENT.equals(name)) {
+            return bean.addQualifier(Default.class);
+        }
+        return bean.addQualifier().annotation(ClientUsesProcessor.CLIENT_NAME).addValue("value", name).done();
+    }
+}

@@ -1,0 +1,125 @@
+package io.redkit.deployment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
+import io.quarkus.runtime.annotations.ConfigGroup;
+import io.quarkus.runtime.annotations.ConfigPhase;
+import io.quarkus.runtime.annotations.ConfigRoot;
+import io.redkit.runtime.config.RedkitConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
+import io.smallrye.config.WithParentName;
+import io.smallrye.config.WithUnnamedKey;
+
+/** Build-time configuration: the default client at {@code quarkus.redkit}, named ones at {@code quarkus.redkit."name"}. */
+@ConfigMapping(prefix = "quarkus.redkit")
+@ConfigRoot(phase = ConfigPhase.BUILD_TIME)
+public interface RedkitBuildTimeConfig {
+
+    /**
+     * Redis clients
+     */
+    @WithParentName
+    @WithUnnamedKey(RedkitConfig.DEFAULT_CLIENT)
+    @WithDefaults
+    @ConfigDocMapKey("client-name")
+    Map<String, Client> clients();
+
+    /**
+     * The health check of all clients.
+     */
+    Health health();
+
+    /** Build-time configuration of one client. */
+    @ConfigGroup
+    interface Client {
+
+        /**
+         * The Redis that is started for this client in development and tests.
+         */
+        DevServices devservices();
+    }
+
+    /** The health check of all clients. */
+    @ConfigGroup
+    interface Health {
+
+        /**
+         * Whether Redis takes part in the readiness check where the extension `quarkus-smallrye-health` is present.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
+    /** The Redis that is started for a client in development, in tests and for `quarkus:run`. */
+    @ConfigGroup
+    interface DevServices {
+
+        /**
+         * Whether a Redis is started for this client if none is configured. It is not started in production.
+         */
+        @WithDefault("true")
+        boolean enabled();
+
+        /**
+         * What is started. `auto` takes the first that works: a container, a `valkey-server` or `redis-server` on the `PATH`,
+         * the embedded server.
+         */
+        @WithDefault("auto")
+        Provider provider();
+
+        /**
+         * Container image, of Redis or of a compatible server such as Valkey. Has no effect without a container engine.
+         */
+        @ConfigDocDefault("docker.io/redis:7")
+        Optional<String> imageName();
+
+        /**
+         * TCP port on this machine. If not set, a free one is chosen.
+         */
+        OptionalInt port();
+
+        /**
+         * Whether, in development, a container that another application has started is used. It is recognised by the label
+         * `quarkus-dev-service-redkit` with the value of `service-name`. Has no effect on servers that are not containers.
+         */
+        @WithDefault("true")
+        boolean shared();
+
+        /**
+         * Value of the label `quarkus-dev-service-redkit`. Applications with different names do not share a container.
+         */
+        @WithDefault("redis")
+        String serviceName();
+
+        /**
+         * Environment variables of the container.
+         */
+        @ConfigDocMapKey("environment-variable-name")
+        Map<String, String> containerEnv();
+
+        /**
+         * Arguments of the server, such as `--maxmemory,64mb`. A container image must take them as its command, which the
+         * official images of Redis and Valkey do.
+         */
+        Optional<List<String>> serverArgs();
+    }
+
+    /** What a dev service starts. */
+    enum Provider {
+        /** The first that works: a container, a server on the `PATH`, the embedded server. */
+        AUTO,
+        /** A container. */
+        CONTAINER,
+        /** A `valkey-server` or `redis-server` on the `PATH`. */
+        SERVER,
+        /** The server that comes with the extension. */
+        EMBEDDED
+    }
+}

@@ -1,0 +1,38 @@
+package io.redkit.runtime;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+
+/** The clients of the application, by name. */
+public final class RedkitClients {
+
+    private final Map<String, RedkitClient> byName;
+
+    RedkitClients(Map<String, RedkitClient> byName) {
+        this.byName = Map.copyOf(byName);
+    }
+
+    /** Returns the client of that name, which must be active. */
+    RedkitClient get(String name) {
+        return Objects.requireNonNull(byName.get(name), () -> "No active Redis client " + name);
+    }
+
+    public Collection<RedkitClient> all() {
+        return byName.values();
+    }
+
+    /** Closes all clients, each with the time of one command for what is in flight. Waits for the end of it. */
+    void close() {
+        for (RedkitClient client : byName.values()) {
+            Duration grace = client.settings().limits().commandTimeout();
+            try {
+                client.close(grace);
+            } catch (RejectedExecutionException e) {
+                continue; // Vert.x is closed already, and with it all connections
+            }
+        }
+    }
+}

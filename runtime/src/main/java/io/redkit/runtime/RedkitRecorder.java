@@ -1,0 +1,161 @@
+package io.redkit.runtime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.arc.ActiveResult;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.RuntimeValue;
+import io.quarkus.runtime.ShutdownContext;
+import io.quarkus.runtime.annotations.Recorder;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.redkit.ReactiveRedisService;
+import io.redkit.RedisService;
+import io.redkit.codec.EncryptionKeys;
+import io.redkit.codec.JsonCodecs;
+import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.ClientSettingsResolver;
+import io.redkit.runtime.config.ConfigKeys;
+import io.redkit.runtime.config.RedkitConfig;
+import io.redkit.runtime.config.ResolvedClients;
+import io.redkit.runtime.config.TwelveFactor;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisAPI;
+
+/** Creates the clients at start-up. Nothing is connected: the first command does that. */
+@Recorder
+public class RedkitRecorder {
+
+    private static final Logger LOG = Logger.getLogger("io.redkit");
+
+    private final RuntimeValue<RedkitConfig> config;
+
+    public RedkitRecorder(RuntimeValue<RedkitConfig> config) {
+        this.config = config;
+    }
+
+    /**
+     * Creates the clients that are in use, active and configured.
+     *
+     * @param users for each client in use the places that inject it directly, and so need it
+     */
+    public RuntimeValue<RedkitClients> createClients(RuntimeValue<Vertx> vertx, Supplier<TlsConfigurationRegistry> tls,
+            Map<String, List<String>> users, ShutdownContext shutdown) {
+        requireActive(users);
+        Map<String, RedkitConfig.Client> active = new HashMap<>();
+        for (String name : users.keySet()) {
+            if (activity(name).value()) {
+                active.put(name, client(name));
+            }
+        }
+        ResolvedClients resolved = ClientSettingsResolver.resolveAll(active, environment(), isProduction());
+        resolved.warnings().forEach(LOG::warn);
+        RedkitClients clients = open(vertx.getValue(), resolved.clients(), tls.get());
+        shutdown.addShutdownTask(clients::close);
+        return new RuntimeValue<>(clients);
+    }
+
+    private static RedkitClients open(Vertx vertx, Map<String, ClientSettings> settings, TlsConfigurationRegistry tls) {
+        Map<String, RedkitClient> clients = new HashMap<>();
+        if (!settings.isEmpty()) {
+            JsonCodecs json = new JsonCodecs(Arc.container().instance(ObjectMapper.class).get().copy()
+                    .deactivateDefaultTyping());
+            ConnectionEvents events = new ConnectionEvents(vertx);
+            settings.forEach((name, its) -> clients.put(name,
+                    new RedkitClient(vertx, its, SocketOptions.of(its, tls), json, events)));
+        }
+        return new RedkitClients(clients);
+    }
+
+    /** Fails the start, with one message, if a place injects a client that cannot be used. */
+    private void requireActive(Map<String, List<String>> users) {
+        List<String> problems = new ArrayList<>();
+        users.forEach((name, places) -> {
+            ActiveResult activity = activity(name);
+            if (!activity.value() && !places.isEmpty()) {
+                problems.add(activity.inactiveReason() + " Injected at " + String.join(", ", places) + ".");
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    private ActiveResult activity(String name) {
+        if (!client(name).active()) {
+            return ActiveResult.inactive("Redis client " + name + " is switched off by " + ConfigKeys.of(name, "active")
+                    + "=false; inject Instance<RedisService> and ask it, or switch the client on.");
+        }
+        if (!ClientSettingsResolver.isConfigured(name, client(name), environment(), isProduction())) {
+            return ActiveResult.inactive(ClientSettingsResolver.missingServer(name));
+        }
+        return ActiveResult.active();
+    }
+
+    private RedkitConfig.Client client(String name) {
+        return Objects.requireNonNull(config.getValue().clients().get(name));
+    }
+
+    private static TwelveFactor environment() {
+        return TwelveFactor.from(ConfigProvider.getConfig());
+    }
+
+    private static boolean isProduction() {
+        return LaunchMode.current().isProduction();
+    }
+
+    public Supplier<ActiveResult> checkActive(String name) {
+        return () -> activity(name);
+    }
+
+    public Supplier<RedisService> blocking(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> clients.getValue().get(name).blocking();
+    }
+
+    public Supplier<ReactiveRedisService> reactive(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> clients.getValue().get(name).reactive();
+    }
+
+    public Supplier<Redis> redis(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> clients.getValue().get(name).redis();
+    }
+
+    public Supplier<RedisAPI> api(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> clients.getValue().get(name).api();
+    }
+
+    public Supplier<io.vertx.mutiny.redis.client.Redis> mutinyRedis(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> io.vertx.mutiny.redis.client.Redis.newInstance(clients.getValue().get(name).redis());
+    }
+
+    public Supplier<io.vertx.mutiny.redis.client.RedisAPI> mutinyApi(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> io.vertx.mutiny.redis.client.RedisAPI.newInstance(clients.getValue().get(name).api());
+    }
+
+    public Supplier<ActiveResult> checkEncryption(String name) {
+        return () -> client(name).encryption().keys().isEmpty()
+                ? ActiveResult.inactive("There is no encryption key: set " + ConfigKeys.of(name, "encryption.keys.\"id\"")
+                        + " to 16, 24 or 32 bytes in Base64, or produce an EncryptionKeys bean.")
+                : ActiveResult.active();
+    }
+
+    public Supplier<EncryptionKeys> encryptionKeys(String name) {
+        return () -> {
+            RedkitConfig.Encryption encryption = client(name).encryption();
+            String prefix = ConfigKeys.of(name, "encryption.");
+            return EncryptionKeys.fromBase64(encryption.activeKey().orElse(null), encryption.keys(), prefix);
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.redkit.runtime;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.ConfigKeys;
+import io.vertx.core.net.NetClientOptions;
+
+/** Turns settings into the options of Vert.x sockets. */
+public final class SocketOptions {
+
+    private static final String VERIFY_HOST_NAME = "HTTPS";
+
+    private SocketOptions() {
+    }
+
+    /**
+     * Returns the options for a client. TLS verifies the host name unless the TLS registry entry says otherwise, and trusts
+     * what
+     * the Java runtime trusts unless the entry names something else.
+     */
+    public static NetClientOptions of(ClientSettings settings, TlsConfigurationRegistry registry) {
+        NetClientOptions options = new NetClientOptions()
+                .setConnectTimeout(Math.toIntExact(settings.limits().connectTimeout().toMillis()))
+                .setTcpKeepAlive(!settings.limits().keepAlive().isZero())
+                .setTcpNoDelay(true);
+        if (settings.tls()) {
+            options.setSsl(true).setHostnameVerificationAlgorithm(VERIFY_HOST_NAME);
+            tlsConfiguration(settings, registry).ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
+        }
+        return options;
+    }
+
+    private static Optional<TlsConfiguration> tlsConfiguration(ClientSettings settings, TlsConfigurationRegistry registry) {
+        String name = settings.tlsConfigurationName();
+        if (name == null) {
+            return registry.getDefault();
+        }
+        Optional<TlsConfiguration> named = registry.get(name);
+        if (named.isEmpty()) {
+            throw new ConfigurationException(ConfigKeys.of(settings.name(), "tls-configuration-name") + " is '" + name
+                    + "', and there is no such entry in the TLS registry; configure quarkus.tls." + name + ".*");
+        }
+        return named;
+    }
+}
