@@ -2,7 +2,6 @@ package io.redkit.bench.figures;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,8 +13,7 @@ import io.redkit.ReactiveRedisService;
 import io.redkit.bench.Effort;
 import io.redkit.bench.load.Contender;
 import io.redkit.bench.load.EventLoops;
-import io.redkit.bench.load.Medians;
-import io.redkit.bench.load.Round;
+import io.redkit.bench.load.Series;
 import io.redkit.bench.load.SideBySide;
 
 /** How many times the commands per second of quarkus-redis-client: GET of 64 bytes on loopback, reactive callers. */
@@ -48,7 +46,7 @@ class GetRatio {
                 loops.size(), server, Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
         Contender ours = new Contender("redkit", new GetExchange(entries, redkit::get));
         Contender theirs = new Contender("quarkus-redis-client", new GetExchange(entries, peer::get));
-        Map<Contender, List<Round>> rounds = sideBySide.run(List.of(ours, theirs), callers, effort);
-        return Medians.of(rounds.get(ours)).opsPerSecond() / Medians.of(rounds.get(theirs)).opsPerSecond();
+        List<Series> series = sideBySide.run(List.of(ours, theirs), callers, effort);
+        return series.get(0).median().opsPerSecond() / series.get(1).median().opsPerSecond();
     }
 }

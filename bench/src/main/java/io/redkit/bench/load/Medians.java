@@ -9,7 +9,7 @@ public final class Medians {
     private Medians() {
     }
 
-    public static Round of(List<Round> rounds) {
+    static Round of(List<Round> rounds) {
         return new Round(of(rounds, Round::opsPerSecond), of(rounds, Round::p50Micros), of(rounds, Round::p99Micros),
                 of(rounds, Round::cpuMicrosPerOp), of(rounds, Round::bytesPerOp),
                 rounds.stream().mapToLong(Round::errors).sum(), "");

@@ -2,10 +2,8 @@ package io.redkit.bench.load;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,44 +25,33 @@ public class SideBySide {
     /**
      * Prints a line for each round.
      *
-     * @return the rounds that count, by contender
-     * @throws IllegalStateException if any reply was wrong or missing: then speed means nothing
+     * @return the rounds that count, in the order of the contenders
+     * @throws IllegalStateException if any reply was wrong or missing
      */
-    public Map<Contender, List<Round>> run(List<Contender> contenders, int callers, Effort effort)
-            throws InterruptedException {
-        Map<Contender, List<Round>> counted = new LinkedHashMap<>();
-        contenders.forEach(each -> counted.put(each, new ArrayList<>()));
-        List<Contender> order = new ArrayList<>(contenders);
+    public List<Series> run(List<Contender> contenders, int callers, Effort effort) throws InterruptedException {
+        List<Series> all = contenders.stream().map(Series::new).toList();
+        List<Series> order = new ArrayList<>(all);
         System.out.printf(Locale.ROOT, "%-8s %-22s %12s %10s %10s %10s %8s %7s%n", "round", "client", "ops/s", "p50 us",
                 "p99 us", "CPU us/op", "B/op", "errors");
-        for (int i = -effort.warmUps(); i < effort.rounds(); i++) {
-            for (Contender contender : order) {
-                int firstLoop = i + effort.warmUps();
-                Round round = load.run(contender.exchange(), callers, firstLoop, effort.roundLength());
-                print(i < 0 ? "warm-up" : String.valueOf(i + 1), contender.name(), round);
-                if (i >= 0) {
-                    counted.get(contender).add(round);
+        for (int i = 0; i < effort.warmUps() + effort.rounds(); i++) {
+            boolean counts = i >= effort.warmUps();
+            for (Series each : order) {
+                Round round = load.run(each.contender().exchange(), callers, i, effort.roundLength());
+                print(counts ? String.valueOf(i - effort.warmUps() + 1) : "warm-up", each, round);
+                if (counts) {
+                    each.add(round);
                 }
             }
             Collections.reverse(order);
         }
-        counted.forEach(SideBySide::requireNoErrors);
-        counted.forEach((contender, rounds) -> print("median", contender.name(), Medians.of(rounds)));
-        return counted;
+        all.forEach(Series::requireNoErrors);
+        all.forEach(each -> print("median", each, each.median()));
+        return all;
     }
 
-    private static void print(String label, String name, Round round) {
-        System.out.printf(Locale.ROOT, "%-8s %-22s %12.0f %10.1f %10.1f %10.2f %8.0f %7d%n", label, name,
+    private static void print(String label, Series series, Round round) {
+        System.out.printf(Locale.ROOT, "%-8s %-22s %12.0f %10.1f %10.1f %10.2f %8.0f %7d%n", label, series.contender().name(),
                 round.opsPerSecond(), round.p50Micros(), round.p99Micros(), round.cpuMicrosPerOp(), round.bytesPerOp(),
                 round.errors());
-    }
-
-    private static void requireNoErrors(Contender contender, List<Round> rounds) {
-        for (Round round : rounds) {
-            if (round.errors() > 0) {
-                throw new IllegalStateException(
-                        contender.name() + " had " + round.errors() + " errors, the first: " + round.firstError());
-            }
-        }
     }
 }
