@@ -3,6 +3,7 @@ package io.redkit.bench.figures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param readyMillis from the start of the process to the line that says "started in"
  * @param printedMillis what that line says, which leaves out the start of the JVM
+ * @param cpuMillis CPU time of the process until it was ready, by which one sees whether the machine was busy with others
  */
-record ApplicationStart(double readyMillis, double printedMillis) {
+record ApplicationStart(double readyMillis, double printedMillis, double cpuMillis) {
 
     private static final Pattern STARTED = Pattern.compile("started in (\\d+\\.\\d+)s");
     private static final long END_SECONDS = 30;
@@ -29,8 +31,8 @@ record ApplicationStart(double readyMillis, double printedMillis) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 Matcher started = STARTED.matcher(line);
                 if (started.find()) {
-                    return new ApplicationStart((System.nanoTime() - begin) / 1e6,
-                            Double.parseDouble(started.group(1)) * 1000);
+                    double ready = (System.nanoTime() - begin) / 1e6;
+                    return new ApplicationStart(ready, Double.parseDouble(started.group(1)) * 1000, cpuMillis(process));
                 }
                 said.append(line).append('\n');
             }
@@ -38,6 +40,10 @@ record ApplicationStart(double readyMillis, double printedMillis) {
         } finally {
             end(process);
         }
+    }
+
+    private static double cpuMillis(Process process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).map(Long::doubleValue).orElse(Double.NaN);
     }
 
     private static void end(Process process) throws InterruptedException {

@@ -17,7 +17,7 @@ final class Caller<T> {
     private final Consumer<T> onReply = this::onReply;
     private final Consumer<Throwable> onFailure = this::onFailure;
     private int turn;
-    private long sentNanos;
+    private long lastNanos;
 
     /** @param firstTurn where to begin, so that not all callers ask the same at the same time */
     Caller(Context context, Exchange<T> exchange, Tally tally, int firstTurn, BooleanSupplier isOver, CountDownLatch done) {
@@ -30,17 +30,21 @@ final class Caller<T> {
     }
 
     void start() {
-        context.runOnContext(ignored -> send());
+        context.runOnContext(ignored -> {
+            lastNanos = System.nanoTime();
+            send();
+        });
     }
 
     private void send() {
-        sentNanos = System.nanoTime();
         exchange.request(turn).subscribe().with(onReply, onFailure);
     }
 
     private void onReply(T reply) {
+        long now = System.nanoTime(); // once for each request: reading the clock takes a tenth of a fast one
         tally.replies++;
-        tally.latencies.record(System.nanoTime() - sentNanos);
+        tally.latencies.record(now - lastNanos);
+        lastNanos = now;
         if (!exchange.isRight(turn, reply)) {
             tally.error("wrong reply");
         }
