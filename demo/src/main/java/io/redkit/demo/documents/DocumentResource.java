@@ -54,7 +54,8 @@ public class DocumentResource {
     @DELETE
     public Uni<Void> delete(@RestPath String name) {
         return redis.del(key(name))
-                .onItem().transformToUni(count -> count == 1 ? Uni.createFrom().voidItem() : Uni.createFrom().failure(missing()));
+                .onItem()
+                .transformToUni(count -> count == 1 ? Uni.createFrom().voidItem() : Uni.createFrom().failure(missing()));
     }
 
     private static String key(String name) {

@@ -1,12 +1,14 @@
 package io.redkit.demo.problems;
 
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.redkit.Delivery;
 import io.redkit.RedisClosedException;
@@ -43,9 +45,13 @@ final class ProblemMappers {
         return answer(Status.BAD_REQUEST, failure, null);
     }
 
+    /** Everything that the REST layer or a resource refuses with a status of its own, such as 404. */
     @ServerExceptionMapper
-    RestResponse<Problem> missing(NotFoundException failure) {
-        return answer(Status.NOT_FOUND, failure, null);
+    RestResponse<Problem> refused(WebApplicationException failure) {
+        Exception reason = failure.getCause() instanceof JsonProcessingException
+                ? new InvalidInputException("The body is not the JSON that is expected here")
+                : failure;
+        return answer(Status.fromStatusCode(failure.getResponse().getStatus()), reason, null);
     }
 
     private static RestResponse<Problem> answer(Status status, Exception failure, @Nullable Delivery delivery) {
