@@ -51,7 +51,7 @@ class LinkItem {
     this.lives = true;
     const short = part(this.root, 'short');
     short.href = `s/${link.code}`;
-    short.textContent = `/s/${link.code}`;
+    short.textContent = `${location.host}/s/${link.code}`;
     part(this.root, 'target').textContent = link.url;
     part(this.root, 'delete').setAttribute('aria-label', `Delete ${short.textContent}`);
     this.countdown = new Countdown(part(this.root, 'life'));

@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.redkit.Delivery;
 import io.redkit.RedisClosedException;
@@ -48,10 +49,19 @@ final class ProblemMappers {
     /** Everything that the REST layer or a resource refuses with a status of its own, such as 404. */
     @ServerExceptionMapper
     RestResponse<Problem> refused(WebApplicationException failure) {
-        Exception reason = failure.getCause() instanceof JsonProcessingException
-                ? new InvalidInputException("The body is not the JSON that is expected here")
-                : failure;
-        return answer(Status.fromStatusCode(failure.getResponse().getStatus()), reason, null);
+        return failure.getCause() instanceof JsonProcessingException
+                ? refused(unexpectedJson())
+                : answer(Status.fromStatusCode(failure.getResponse().getStatus()), failure, null);
+    }
+
+    /** Is here because the REST layer has a mapper of its own for it, which answers without a body. */
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(MismatchedInputException failure) {
+        return refused(unexpectedJson());
+    }
+
+    private static InvalidInputException unexpectedJson() {
+        return new InvalidInputException("The body is not the JSON that is expected here");
     }
 
     private static RestResponse<Problem> answer(Status status, Exception failure, @Nullable Delivery delivery) {
