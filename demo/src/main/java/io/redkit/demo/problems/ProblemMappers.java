@@ -1,0 +1,74 @@
+package io.redkit.demo.problems;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+import io.redkit.Delivery;
+import io.redkit.RedisClosedException;
+import io.redkit.RedisConnectionException;
+import io.redkit.RedisException;
+import io.redkit.RedisLoadingException;
+import io.redkit.RedisOverloadException;
+import io.redkit.RedisTimeoutException;
+
+/** Which failure becomes which status: the types of the exceptions decide, nobody reads their messages. */
+final class ProblemMappers {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    /** Redis is away for now: the same request can work in a moment. */
+    @ServerExceptionMapper({ RedisConnectionException.class, RedisTimeoutException.class, RedisOverloadException.class,
+            RedisLoadingException.class, RedisClosedException.class })
+    RestResponse<Problem> away(RedisException failure) {
+        return RestResponse.ResponseBuilder.create(Status.SERVICE_UNAVAILABLE, problem(failure, failure.delivery()))
+                .type(PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    /** Redis is there, and something is wrong with the command, the data or the permissions. */
+    @ServerExceptionMapper
+    RestResponse<Problem> failed(RedisException failure) {
+        return answer(Status.INTERNAL_SERVER_ERROR, failure, failure.delivery());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(InvalidInputException failure) {
+        return answer(Status.BAD_REQUEST, failure, null);
+    }
+
+    /** Everything that the REST layer or a resource refuses with a status of its own, such as 404. */
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(WebApplicationException failure) {
+        return failure.getCause() instanceof JsonProcessingException
+                ? refused(unexpectedJson())
+                : answer(Status.fromStatusCode(failure.getResponse().getStatus()), failure, null);
+    }
+
+    /** Is here because the REST layer has a mapper of its own for it, which answers without a body. */
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(MismatchedInputException failure) {
+        return refused(unexpectedJson());
+    }
+
+    private static InvalidInputException unexpectedJson() {
+        return new InvalidInputException("The body is not the JSON that is expected here");
+    }
+
+    private static RestResponse<Problem> answer(Status status, Exception failure, @Nullable Delivery delivery) {
+        return RestResponse.ResponseBuilder.create(status, problem(failure, delivery)).type(PROBLEM_JSON).build();
+    }
+
+    private static Problem problem(Exception failure, @Nullable Delivery delivery) {
+        return new Problem(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()), delivery);
+    }
+}
