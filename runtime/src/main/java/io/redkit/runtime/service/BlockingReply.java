@@ -16,6 +16,8 @@ import io.vertx.redis.client.Response;
  */
 final class BlockingReply implements ReplyHandler {
 
+    private static final String OWN_PACKAGE = "io.redkit.runtime.";
+
     private final Call call;
     private final Thread waiter = Thread.currentThread();
     private @Nullable Response reply;
@@ -58,7 +60,9 @@ final class BlockingReply implements ReplyHandler {
     /** Failures are made on an event loop; the stack that explains them is that of the caller. */
     static RuntimeException atCaller(RuntimeException failure) {
         if (failure instanceof RedisException) {
-            failure.setStackTrace(new Throwable().getStackTrace());
+            failure.setStackTrace(StackWalker.getInstance().walk(frames -> frames
+                    .dropWhile(frame -> frame.getClassName().startsWith(OWN_PACKAGE))
+                    .map(StackWalker.StackFrame::toStackTraceElement).toArray(StackTraceElement[]::new)));
         }
         return failure;
     }

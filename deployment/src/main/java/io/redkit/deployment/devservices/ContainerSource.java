@@ -1,0 +1,31 @@
+package io.redkit.deployment.devservices;
+
+import java.util.Optional;
+
+import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
+
+/** A new container. */
+final class ContainerSource implements RedisSource {
+
+    private final DevServices config;
+    private final ContainerEngineBuildItem engine;
+
+    ContainerSource(DevServices config, ContainerEngineBuildItem engine) {
+        this.config = config;
+        this.engine = engine;
+    }
+
+    @Override
+    public String name() {
+        return "container of " + RedisContainer.image(config);
+    }
+
+    @Override
+    public Optional<RunningRedis> start() {
+        ImagePull.ensurePresent(RedisContainer.image(config));
+        RedisContainer container = engine.container(config);
+        container.start();
+        return Optional.of(new RunningRedis(name(), container.address(), container.port(), container.getContainerId(),
+                container::close));
+    }
+}

@@ -1,0 +1,45 @@
+package io.redkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.redkit", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule publicPackages_dependOnNothingInternal = noClasses()
+            .that().resideInAnyPackage("io.redkit", "io.redkit.codec")
+            .should().dependOnClassesThat().resideInAPackage("io.redkit.runtime..");
+
+    @ArchTest
+    static final ArchRule internalPackages_haveNoCycles = slices().matching("io.redkit.runtime.(*)..").should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule waist_knowsNothingOfConnectionsAndServices = noClasses()
+            .that().resideInAPackage("io.redkit.runtime.command..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.redkit.runtime.connection..", "io.redkit.runtime.service..",
+                    "io.redkit.runtime.vertx..", "io.redkit.runtime", "io.redkit.runtime.health..");
+
+    @ArchTest
+    static final ArchRule vertxInternals_areTouchedAtTheEdgesOnly = noClasses()
+            .that().resideOutsideOfPackages("io.redkit.runtime", "io.redkit.runtime.connection..", "io.redkit.runtime.vertx..",
+                    "io.redkit.runtime.service..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.vertx.core.impl..", "io.vertx.core.net..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule javaSerialisation_isNotUsed = noClasses()
+            .should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class)
+            .orShould().dependOnClassesThat().areAssignableTo(ObjectOutputStream.class);
+
+    @ArchTest
+    static final ArchRule nothing_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+}
