@@ -15,8 +15,8 @@ public class VertxBeans {
     @Inject
     RedisAPI api;
 
-    public Uni<Integer> enqueue(String job) {
-        return api.lpush(List.of("docs:jobs", job)).map(length -> length.toInteger()); // no key prefix is added
+    public Uni<Integer> enqueue(String mail) {
+        return api.lpush(List.of("docs:mails", mail)).map(length -> length.toInteger()); // no key prefix is added
     }
     // end::vertx[]
 }

@@ -27,43 +27,88 @@ class ExamplesTest {
     @Inject
     RedisService redis;
 
+    @Inject
+    ConnectionLog connectionLog;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Hashes hashes;
+
+    @Inject
+    Observed observed;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    Patients patients;
+
+    @Inject
+    QueueConsumer queueConsumer;
+
+    @Inject
+    RawCommands rawCommands;
+
+    @Inject
+    Reactive reactive;
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Subscriber subscriber;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Transfers transfers;
+
+    @Inject
+    VertxBeans vertxBeans;
+
     @Test
-    void text_set_isReadBack(Texts texts) {
+    void text_set_isReadBack() {
         assertThat(texts.lastVisit(fresh)).isEqualTo("2026-01-31");
     }
 
     @Test
-    void job_claimedTwice_isRefusedTheSecondTime(Texts texts) {
+    void job_claimedTwice_isRefusedTheSecondTime() {
         assertThat(texts.claim(fresh, "a")).isTrue();
         assertThat(texts.claim(fresh, "b")).isFalse();
     }
 
     @Test
-    void severalKeys_missingOne_isLeftOut(Texts texts) {
+    void severalKeys_missingOne_isLeftOut() {
         assertThat(texts.several()).containsExactly(Map.entry("city:1", "Oslo"), Map.entry("city:2", "Lima"));
     }
 
     @Test
-    void life_ofExpiringKey_isTold(Texts texts) {
+    void life_ofExpiringKey_isTold() {
         redis.set(fresh, "x");
 
         assertThat(texts.life(fresh)).startsWith("expires in PT");
     }
 
     @Test
-    void counter_addedAndSubtracted_isTheDifference(Counters counters) {
+    void counter_addedAndSubtracted_isTheDifference() {
         assertThat(counters.stock(fresh)).isEqualTo(9);
     }
 
     @Test
-    void document_ofGenericType_isReadBack(Documents documents) {
+    void document_ofGenericType_isReadBack() {
         documents.save(fresh, List.of(new Documents.Item("apple", 3)));
 
         assertThat(documents.load(fresh)).containsExactly(new Documents.Item("apple", 3));
     }
 
     @Test
-    void hash_fieldDeleted_hasTheOthers(Hashes hashes) {
+    void hash_fieldDeleted_hasTheOthers() {
         assertThat(hashes.profile(fresh)).isEqualTo(Map.of("name", "Ada", "city", "London"));
     }
 
@@ -74,12 +119,12 @@ class ExamplesTest {
     }
 
     @Test
-    void rawCommand_answers(RawCommands commands) {
-        assertThat(commands.firstLetters(fresh)).isEqualTo("Red");
+    void rawCommand_answers() {
+        assertThat(rawCommands.firstLetters(fresh)).isEqualTo("Red");
     }
 
     @Test
-    void transaction_movesOnlyWhatIsThere(Transfers transfers) {
+    void transaction_movesOnlyWhatIsThere() {
         redis.execute("SADD", "docs:basket:" + fresh, "apple");
 
         assertThat(transfers.move("pear", fresh, "other")).isFalse();
@@ -87,9 +132,9 @@ class ExamplesTest {
     }
 
     @Test
-    void queueConsumer_getsJobs(QueueConsumer consumer) throws InterruptedException {
+    void queueConsumer_getsJobs() throws InterruptedException {
         LinkedBlockingQueue<String> handled = new LinkedBlockingQueue<>();
-        Thread thread = new Thread(() -> consumer.run(handled::add));
+        Thread thread = new Thread(() -> queueConsumer.run(handled::add));
         thread.setDaemon(true);
         thread.start();
 
@@ -99,7 +144,7 @@ class ExamplesTest {
     }
 
     @Test
-    void subscriber_getsMessages(Subscriber subscriber) {
+    void subscriber_getsMessages() {
         subscriber.start();
 
         redis.execute("PUBLISH", "news", "rain");
@@ -108,19 +153,19 @@ class ExamplesTest {
     }
 
     @Test
-    void reactiveCounter_firstVisit_expires(Reactive reactive) {
+    void reactiveCounter_firstVisit_expires() {
         assertThat(reactive.visit(fresh).await().atMost(Duration.ofSeconds(5))).isEqualTo(1);
 
         assertThat(redis.ttl("visits:" + fresh).remaining()).isPresent();
     }
 
     @Test
-    void vertxBean_takesKeysAsTheyAre(VertxBeans vertx) {
-        assertThat(vertx.enqueue("x").await().atMost(Duration.ofSeconds(5))).isPositive();
+    void vertxBean_takesKeysAsTheyAre() {
+        assertThat(vertxBeans.enqueue("x").await().atMost(Duration.ofSeconds(5))).isPositive();
     }
 
     @Test
-    void encryptedValue_isReadBackAndNotReadable(Patients patients) {
+    void encryptedValue_isReadBackAndNotReadable() {
         Patients.Patient ada = new Patients.Patient("Ada", "flu");
         patients.save(fresh, ada);
 
@@ -129,24 +174,24 @@ class ExamplesTest {
     }
 
     @Test
-    void namedClient_hasAServerOfItsOwn(Shop shop) {
+    void namedClient_hasAServerOfItsOwn() {
         assertThat(shop.areApart()).isTrue();
     }
 
     @Test
-    void orderNumbers_grow(Orders orders) {
+    void orderNumbers_grow() {
         assertThat(orders.nextNumber()).isLessThan(orders.nextNumber());
     }
 
     @Test
-    void connectionEvent_ready_isObserved(ConnectionLog log) {
+    void connectionEvent_ready_isObserved() {
         redis.ping();
 
-        await().untilAsserted(() -> assertThat(log.seen()).contains(ConnectionState.READY));
+        await().untilAsserted(() -> assertThat(connectionLog.seen()).contains(ConnectionState.READY));
     }
 
     @Test
-    void diagnostics_tellTheServer(Observed observed) {
+    void diagnostics_tellTheServer() {
         assertThat(observed.tell()).endsWith(" healthy");
     }
 }
