@@ -11,15 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts code into pages. The comment {@code // code: path/of/a/file#tag} in a page says what the next block shows: the region
- * of that tag, or without a tag the whole file. So the pages show compiled code, and can be read where nothing resolves
+ * Puts code into pages. The comment {@code // code: path/of/a/file#tag} in AsciiDoc, or the same as a comment of Markdown, says
+ * what the next block shows: the region of that tag, or without a tag the whole file. So the pages show compiled code, and can
+ * be read where nothing resolves
  * includes.
  */
 final class CodeInPages {
 
-    private static final Pattern MARKER = Pattern.compile("// code: ([^#]+)(?:#(.+))?");
+    private static final Pattern MARKER = Pattern.compile("(?:// |<!-- )code: ([^#\\s]+)(?:#(\\S+))?(?: -->)?");
     private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::.*");
-    private static final String FENCE = "----";
+    private static final Pattern FENCE = Pattern.compile("----|```\\w*");
 
     private final Path root;
 
@@ -45,15 +46,15 @@ final class CodeInPages {
 
     private static void replaceBlock(Iterator<String> lines, List<String> fresh, List<String> code) {
         String line = "";
-        while (!line.equals(FENCE)) {
+        while (!FENCE.matcher(line).matches()) {
             line = lines.next();
             fresh.add(line);
         }
         fresh.addAll(code);
-        while (!lines.next().equals(FENCE)) {
-            continue; // what the block showed until now
-        }
-        fresh.add(FENCE);
+        do {
+            line = lines.next(); // what the block showed until now
+        } while (!FENCE.matcher(line).matches());
+        fresh.add(line);
     }
 
     private List<String> code(String file, String tag) {
