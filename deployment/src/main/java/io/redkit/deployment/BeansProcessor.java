@@ -60,10 +60,10 @@ class BeansProcessor {
             Supplier<ActiveResult> active = recorder.checkActive(name);
             beans.produce(bean(name, RedisService.class, recorder.blocking(all, name), active));
             beans.produce(bean(name, ReactiveRedisService.class, recorder.reactive(all, name), active));
-            beans.produce(bean(name, io.vertx.redis.client.Redis.class, recorder.redis(all, name), active));
-            beans.produce(bean(name, io.vertx.redis.client.RedisAPI.class, recorder.api(all, name), active));
-            beans.produce(bean(name, io.vertx.mutiny.redis.client.Redis.class, recorder.mutinyRedis(all, name), active));
-            beans.produce(bean(name, io.vertx.mutiny.redis.client.RedisAPI.class, recorder.mutinyApi(all, name), active));
+            beans.produce(vertxBean(name, io.vertx.redis.client.Redis.class, recorder.redis(all, name), active));
+            beans.produce(vertxBean(name, io.vertx.redis.client.RedisAPI.class, recorder.api(all, name), active));
+            beans.produce(vertxBean(name, io.vertx.mutiny.redis.client.Redis.class, recorder.mutinyRedis(all, name), active));
+            beans.produce(vertxBean(name, io.vertx.mutiny.redis.client.RedisAPI.class, recorder.mutinyApi(all, name), active));
         }
     }
 
@@ -80,6 +80,15 @@ class BeansProcessor {
     private static <T> SyntheticBeanBuildItem bean(String name, Class<T> type, Supplier<T> supplier,
             Supplier<ActiveResult> active) {
         return configurator(name, type, active).scope(ApplicationScoped.class).supplier(supplier).done();
+    }
+
+    /**
+     * A bean of a type that is not ours: quarkus-redis-client may be in the same application, and then has the better right.
+     */
+    private static <T> SyntheticBeanBuildItem vertxBean(String name, Class<T> type, Supplier<T> supplier,
+            Supplier<ActiveResult> active) {
+        return configurator(name, type, active).identifier("redkit").defaultBean().scope(ApplicationScoped.class)
+                .supplier(supplier).done();
     }
 
     private static ExtendedBeanConfigurator configurator(String name, Class<?> type, Supplier<ActiveResult> active) {

@@ -17,12 +17,12 @@ final class EmbeddedBinary {
     private EmbeddedBinary() {
     }
 
+    /** Takes the first of these resources that runs on this machine. */
     // One thread at a time: a process that is forked while another thread writes an executable holds it open, and then the
     // executable cannot be run ("text file busy").
-    static synchronized RedisServerBinary extract() {
-        Platform platform = Platform.current();
+    static synchronized RedisServerBinary firstThatRuns(List<String> resources) {
         List<String> failures = new ArrayList<>();
-        for (String resource : platform.binaries()) {
+        for (String resource : resources) {
             try {
                 Path file = extract(resource);
                 return new RedisServerBinary(file, VersionQuestion.ask(file), Origin.EMBEDDED);
@@ -30,7 +30,7 @@ final class EmbeddedBinary {
                 failures.add(resource + ": " + e.getMessage());
             }
         }
-        throw new RedisServerException("No embedded Redis server runs on " + platform.os() + " " + platform.processor()
+        throw new RedisServerException("No embedded Redis server runs on " + Platform.current()
                 + (failures.isEmpty() ? "" : " " + failures)
                 + ". Install redis-server or valkey-server, or use a container engine.");
     }

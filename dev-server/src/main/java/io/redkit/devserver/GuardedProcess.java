@@ -52,7 +52,7 @@ final class GuardedProcess {
     private static void endWithThisProcess(Process process) {
         Thread hook = new Thread(process::destroyForcibly, "redkit-dev-server-end");
         Runtime.getRuntime().addShutdownHook(hook);
-        process.onExit().thenRun(() -> removeHook(hook));
+        var unused = process.onExit().thenRun(() -> removeHook(hook));
     }
 
     private static void removeHook(Thread hook) {

@@ -35,6 +35,11 @@ record Platform(String os, String processor) {
         return isNamed("windows") ? List.of("redis-server-5.0.14.1-windows-amd64.exe") : List.of();
     }
 
+    @Override
+    public String toString() {
+        return os + " " + processor;
+    }
+
     private boolean isNamed(String start) {
         return os.toLowerCase(Locale.ROOT).startsWith(start);
     }

@@ -33,7 +33,7 @@ final class ReadinessProbe {
             send(socket, "PING");
             String reply = replies.readLine();
             // A server that wants a password first is ready as well, but does not tell its process id.
-            return reply != null && (isRefusal(reply) || reply.equals("+PONG") && isProcess(socket, replies, pid));
+            return reply != null && (isRefusal(reply) || (reply.equals("+PONG") && isProcess(socket, replies, pid)));
         } catch (IOException e) {
             return false;
         }

@@ -32,7 +32,7 @@ public record RedisServerBinary(Path executable, String product, Origin origin) 
      * @throws RedisServerException if there is none that runs here
      */
     public static RedisServerBinary embedded() {
-        return EmbeddedBinary.extract();
+        return EmbeddedBinary.firstThatRuns(Platform.current().binaries());
     }
 
     /** Finds {@code valkey-server}, else {@code redis-server}, in the directories of {@code PATH}; empty if none runs. */

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RedisServerBinaryTest {
@@ -15,6 +19,21 @@ class RedisServerBinaryTest {
     @Test
     void embedded_thisMachine_tellsItsVersion() {
         assertThat(RedisServerBinary.embedded().toString()).startsWith("embedded redis-server ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void firstThatRuns_firstOfOtherSystem_isTheNext() {
+        List<String> binaries = new ArrayList<>(List.of("redis-server-5.0.14.1-windows-amd64.exe"));
+        binaries.addAll(Platform.current().binaries());
+        assertThat(Platform.current().binaries())
+                .contains(EmbeddedBinary.firstThatRuns(binaries).executable().getFileName().toString());
+    }
+
+    @Test
+    void firstThatRuns_none_failsWithWhatToInstall() {
+        assertThatThrownBy(() -> EmbeddedBinary.firstThatRuns(List.of())).isInstanceOf(RedisServerException.class)
+                .hasMessageContaining("Install redis-server");
     }
 
     @Test

@@ -73,10 +73,20 @@ public class RedkitRecorder {
             JsonCodecs json = new JsonCodecs(Arc.container().instance(ObjectMapper.class).get().copy()
                     .deactivateDefaultTyping());
             ConnectionEvents events = new ConnectionEvents(vertx);
+            settings.values().forEach(its -> requireTransport(vertx, its));
             settings.forEach((name, its) -> clients.put(name,
                     new RedkitClient(vertx, its, SocketOptions.of(its, tls), json, events)));
         }
         return new RedkitClients(clients);
+    }
+
+    private static void requireTransport(Vertx vertx, ClientSettings settings) {
+        if (settings.endpoint().isUnix() && !vertx.isNativeTransportEnabled()) {
+            throw new ConfigurationException(ConfigKeys.of(settings.name(), "url")
+                    + " names a Unix domain socket, which needs a"
+                    + " native transport; set quarkus.vertx.prefer-native-transport=true and add the dependency"
+                    + " io.netty:netty-transport-native-epoll (Linux) or -kqueue (macOS) with the classifier of the platform");
+        }
     }
 
     /** Fails the start, with one message, if a place injects a client that cannot be used. */

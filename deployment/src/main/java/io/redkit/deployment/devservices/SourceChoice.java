@@ -23,7 +23,7 @@ final class SourceChoice {
         // The engine is asked only where it matters, because the question may take a while. That there is none is an error
         // worth the details only where a container is demanded.
         this.containers = switch (config.provider()) {
-            case AUTO -> EngineQuestion.askQuietly(engine::isAvailable);
+            case AUTO -> EngineTraces.any() && EngineQuestion.askQuietly(engine::isAvailable);
             case CONTAINER -> engine.isAvailable();
             case SERVER, EMBEDDED -> false;
         };

@@ -45,9 +45,9 @@ public final class Call {
         return args[index];
     }
 
-    /** Returns the argument as text if it is a string, for commands that are told apart by it; else an empty text. */
+    /** Returns the argument as text, for commands that are told apart by it; an empty text if there is none, or a long one. */
     public String textArg(int index) {
-        if (index >= args.length) {
+        if (index < 0 || index >= args.length) {
             return "";
         }
         Object arg = args[index];

@@ -69,7 +69,7 @@ final class CommandNames {
     /** Subcommands that change the state of the connection. */
     static final String STATEFUL_SUBCOMMANDS = """
             CLIENT|CACHING CLIENT|CAPA CLIENT|IMPORT-SOURCE CLIENT|NO-EVICT CLIENT|NO-TOUCH CLIENT|REPLY CLIENT|SETINFO
-            CLIENT|SETNAME CLIENT|TRACKING
+            CLIENT|SETNAME CLIENT|TRACKING SCRIPT|DEBUG
             """;
 
     /** Subcommands that can destroy data, stall the server, or change its configuration. */

@@ -30,7 +30,8 @@ public final class CommandSpec {
 
     CommandSpec(String name, Set<Trait> traits) {
         this.name = name.toUpperCase(Locale.ROOT);
-        this.header = ("$" + name.length() + "\r\n" + this.name + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        int bytes = this.name.getBytes(StandardCharsets.UTF_8).length;
+        this.header = ("$" + bytes + "\r\n" + this.name + "\r\n").getBytes(StandardCharsets.UTF_8);
         this.traits = Set.copyOf(traits);
         this.ordinary = traits.isEmpty() || this.traits.equals(Set.of(Trait.READ));
     }

@@ -1,7 +1,8 @@
 package io.redkit.runtime.connection;
 
 import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,25 +21,31 @@ final class Backlog {
         waiting.addLast(pending);
     }
 
-    /** Fails what is over its deadline; returns the nanoseconds to the next, or {@link DeadlineTimer#NOTHING_LEFT}. */
+    /**
+     * Removes and then fails what is over its deadline, as callbacks may add calls; returns the nanoseconds to the next, or
+     * {@link DeadlineTimer#NOTHING_LEFT}.
+     */
     long expire(long now, Function<Pending, RedisException> failure) {
+        List<Pending> overdue = new ArrayList<>();
         long next = DeadlineTimer.NOTHING_LEFT;
-        for (Iterator<Pending> all = waiting.iterator(); all.hasNext();) {
-            Pending pending = all.next();
+        for (Pending pending : waiting) {
             long remaining = pending.remainingNanos(now);
             if (remaining <= 0) {
-                all.remove();
-                pending.fail(failure.apply(pending));
+                overdue.add(pending);
             } else {
                 next = Math.min(next, remaining);
             }
+        }
+        if (!overdue.isEmpty()) {
+            waiting.removeIf(pending -> pending.remainingNanos(now) <= 0);
+            overdue.forEach(pending -> pending.fail(failure.apply(pending)));
         }
         return next;
     }
 
     /** Empties the backlog into the consumer. What the consumer's callbacks add meanwhile is left for the next time. */
     void drainTo(Consumer<Pending> consumer) {
-        for (int left = waiting.size(); left > 0; left--) {
+        for (int left = waiting.size(); left > 0 && !waiting.isEmpty(); left--) {
             consumer.accept(waiting.removeFirst());
         }
     }

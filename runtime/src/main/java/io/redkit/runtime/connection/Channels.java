@@ -25,6 +25,11 @@ final class Channels {
         }
     }
 
+    boolean isEmpty() {
+        return names.isEmpty() && patterns.isEmpty() && shardNames.isEmpty();
+    }
+
+    /** Returns whether nothing is left of what that kind of confirmation is about. */
     boolean isEmpty(String kind) {
         return of(kind).isEmpty();
     }

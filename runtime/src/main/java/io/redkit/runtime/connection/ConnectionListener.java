@@ -9,6 +9,6 @@ interface ConnectionListener {
     /** A push message arrived: a published message, an invalidation, a monitored command. */
     void onPush(Response message);
 
-    /** The connection is gone, and every call on it has been told. Called once. */
+    /** The connection is gone, and takes no more calls; those on it are told next. Called once. */
     void onClosed(RedisException reason);
 }

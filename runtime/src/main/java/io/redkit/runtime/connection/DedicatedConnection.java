@@ -1,7 +1,9 @@
 package io.redkit.runtime.connection;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.channel.EventLoop;
@@ -24,11 +26,14 @@ import io.vertx.redis.client.Response;
  */
 public final class DedicatedConnection implements OwnConnection, ConnectionListener, ConnectOutcome {
 
+    private static final Logger LOG = Logger.getLogger(DedicatedConnection.class);
+
     private final ContextInternal context;
     private final EventLoop loop;
     private final Connector connector;
     private final Failures failures;
     private final long timeoutNanos;
+    private final int maxWaiting;
     private final Backlog backlog = new Backlog();
     private final DeadlineTimer backlogDeadlines;
     private Consumer<Response> pushHandler = message -> {
@@ -46,6 +51,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         this.connector = connector;
         this.failures = connector.failures();
         this.timeoutNanos = connector.settings().limits().commandTimeout().toNanos();
+        this.maxWaiting = connector.settings().limits().maxInFlight();
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
     }
 
@@ -64,8 +70,8 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         Pending pending = new Pending(call, handler, BlockTime.of(call).deadlineNanos(call.deadline(), timeoutNanos));
         if (loop.inEventLoop()) {
             accept(pending);
-        } else {
-            loop.execute(() -> accept(pending));
+        } else if (!executeOnLoop(() -> accept(pending))) {
+            pending.fail(failures.closed(Delivery.NOT_SENT));
         }
     }
 
@@ -74,6 +80,8 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
             pending.fail(failures.notSent(ended));
         } else if (connection != null) {
             connection.send(pending);
+        } else if (backlog.size() >= maxWaiting) {
+            pending.fail(failures.overload(maxWaiting + " commands wait for one connection", "max-in-flight"));
         } else {
             backlog.add(pending);
             long now = System.nanoTime();
@@ -116,7 +124,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
 
     @Override
     public void onPush(Response message) {
-        pushHandler.accept(message);
+        tell(pushHandler, message);
     }
 
     @Override
@@ -126,7 +134,26 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
 
     @Override
     public void close() {
-        loop.execute(() -> end(failures.closed(Delivery.OUTCOME_UNKNOWN)));
+        executeOnLoop(() -> end(failures.closed(Delivery.OUTCOME_UNKNOWN)));
+    }
+
+    /** Returns false if the loop has ended, and the connection with it. */
+    private boolean executeOnLoop(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /** What the owner's code throws must not end the connection, nor keep others from being told. */
+    private static <T> void tell(Consumer<T> handler, T event) {
+        try {
+            handler.accept(event);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A handler of a dedicated connection failed", e);
+        }
     }
 
     private void end(RedisException reason) {
@@ -140,6 +167,6 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         if (connection != null) {
             connection.close(reason);
         }
-        endHandler.accept(reason);
+        tell(endHandler, reason);
     }
 }

@@ -113,6 +113,19 @@ final class Failures {
                 + TimeUnit.NANOSECONDS.toMillis(pending.timeoutNanos) + " ms (" + phase + "). " + who, deadline, delivery);
     }
 
+    /** The deadline was over before the call came to be written: the event loop was busy that long. */
+    RedisException tooLateToSend(Pending pending) {
+        return new RedisTimeoutException(pending.call + " did not end within "
+                + TimeUnit.NANOSECONDS.toMillis(pending.timeoutNanos) + " ms (not sent, the event loop was busy). " + who,
+                Duration.ofNanos(pending.timeoutNanos), Delivery.NOT_SENT);
+    }
+
+    /** The call could not be encoded; nothing of it was written. */
+    RuntimeException unwritable(Pending pending, Throwable cause) {
+        return cause instanceof OutOfMemoryError ? overload("no memory to write " + pending.call, "max-queued-size")
+                : new IllegalArgumentException("An argument of " + pending.call + " cannot be written", cause);
+    }
+
     /** Tells the usual causes in plain words; never passes on text that a server or a library chose. */
     private static String reason(Throwable cause) {
         if (cause instanceof UnknownHostException) {

@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection;
 
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -15,15 +16,20 @@ import io.netty.channel.EventLoop;
 final class Inbox {
 
     private static final int CHUNK = 256;
+    /** Then the loop gets to read and write before it takes more, however fast calls arrive. */
+    private static final int MOST_IN_A_ROW = 4096;
 
     private final Queue<Pending> queue;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final EventLoop loop;
     private final Consumer<Pending> receiver;
+    private final Consumer<Pending> stranded;
 
-    Inbox(EventLoop loop, int capacity, Consumer<Pending> receiver) {
+    /** @param stranded gets the calls that come when the loop has ended, on any thread */
+    Inbox(EventLoop loop, int capacity, Consumer<Pending> receiver, Consumer<Pending> stranded) {
         this.loop = loop;
         this.receiver = receiver;
+        this.stranded = stranded;
         this.queue = new MpscChunkedAtomicArrayQueue<>(CHUNK, Math.max(2 * CHUNK, capacity));
     }
 
@@ -32,16 +38,37 @@ final class Inbox {
         if (!queue.offer(pending)) {
             return false;
         }
-        if (!awake.get() && awake.compareAndSet(false, true)) {
-            loop.execute(this::drain);
-        }
+        wake();
         return true;
+    }
+
+    private void wake() {
+        if (!awake.get() && awake.compareAndSet(false, true)) {
+            try {
+                loop.execute(this::drain);
+            } catch (RejectedExecutionException e) {
+                strand();
+            }
+        }
     }
 
     private void drain() {
         awake.set(false);
-        for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
+        for (int left = MOST_IN_A_ROW; left > 0; left--) {
+            Pending pending = queue.poll();
+            if (pending == null) {
+                return;
+            }
             receiver.accept(pending);
+        }
+        wake();
+    }
+
+    /** The loop has ended; under a lock, as several threads may find out, and the queue knows only one consumer. */
+    private synchronized void strand() {
+        awake.set(false);
+        for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
+            stranded.accept(pending);
         }
     }
 }

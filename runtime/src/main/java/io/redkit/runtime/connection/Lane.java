@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         this.settings = connector.settings();
         this.failures = connector.failures();
         this.observer = observer;
-        this.inbox = new Inbox(loop, settings.limits().maxInFlight(), this::accept);
+        this.inbox = new Inbox(loop, settings.limits().maxInFlight(), this::accept,
+                stranded -> stranded.fail(failures.closed(Delivery.NOT_SENT)));
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
         this.backoff = new Backoff(settings.limits().reconnectInitialDelay(), settings.limits().reconnectMaxDelay());
         this.timeoutNanos = settings.limits().commandTimeout().toNanos();
@@ -175,7 +177,11 @@ final class Lane implements ConnectionListener, ConnectOutcome {
      * connection is closed.
      */
     Future<Void> close(Duration grace) {
-        loop.execute(() -> closeOnLoop(grace));
+        try {
+            loop.execute(() -> closeOnLoop(grace));
+        } catch (RejectedExecutionException e) {
+            closed.tryComplete(); // the loop has ended, and everything with it
+        }
         return closed.future();
     }
 

@@ -1,5 +1,6 @@
 package io.redkit.runtime.connection;
 
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.runtime.command.Call;
@@ -9,11 +10,16 @@ import io.vertx.redis.client.Response;
 /**
  * A call that waits to be sent or to be answered. Its place in the line of replies stays taken when its caller has gone,
  * so that a late reply meets nobody instead of somebody else.
+ * <p>
+ * Its caller is told once. What a caller throws is logged and goes no further: the other calls of the connection must be
+ * told as well.
  */
 final class Pending {
 
     /** Stands for a deadline that never comes. */
     static final long UNBOUNDED = Long.MAX_VALUE;
+
+    private static final Logger LOG = Logger.getLogger(Pending.class);
 
     final Call call;
     final long submittedNanos;
@@ -42,7 +48,11 @@ final class Pending {
         ReplyHandler waiting = handler;
         if (waiting != null) {
             handler = null;
-            waiting.onReply(reply);
+            try {
+                waiting.onReply(reply);
+            } catch (RuntimeException | Error e) {
+                logThrown(e);
+            }
         }
     }
 
@@ -50,7 +60,15 @@ final class Pending {
         ReplyHandler waiting = handler;
         if (waiting != null) {
             handler = null;
-            waiting.onFailure(failure);
+            try {
+                waiting.onFailure(failure);
+            } catch (RuntimeException | Error e) {
+                logThrown(e);
+            }
         }
+    }
+
+    private void logThrown(Throwable thrown) {
+        LOG.error("A callback of " + call + " failed", thrown);
     }
 }

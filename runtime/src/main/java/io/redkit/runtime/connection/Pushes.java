@@ -11,6 +11,9 @@ import io.vertx.redis.client.ResponseType;
 /**
  * Tells push messages apart from replies before a reply is matched, and knows that (un)subscribing is answered by pushes,
  * one for each channel, in the place where a reply would be.
+ * <p>
+ * In RESP2 they look like replies. There, what reads like one is one only while the connection is subscribed to something
+ * or about to be.
  */
 final class Pushes {
 
@@ -39,7 +42,7 @@ final class Pushes {
         if (pending.call.command().isOrdinary()) {
             return;
         }
-        subscribing |= pending.call.command().is(Trait.SUBSCRIPTION);
+        subscribing |= isSubscription(pending);
         monitoring |= pending.call.command().name().equals("MONITOR");
     }
 
@@ -49,15 +52,24 @@ final class Pushes {
             onPush(message);
             return true;
         }
-        if (monitoring && message.type() == ResponseType.SIMPLE && inFlight.isEmpty()) {
+        if (monitoring && isMonitored(message)) {
             listener.onPush(message);
             return true;
         }
         return false;
     }
 
+    /** A monitored command is a simple string that starts with a time in seconds; other commands do not answer such. */
+    private static boolean isMonitored(Response message) {
+        if (message.type() != ResponseType.SIMPLE) {
+            return false;
+        }
+        String text = message.toString();
+        return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9' && text.indexOf(" [") > 0;
+    }
+
     private boolean isResp2Push(Response message) {
-        if (!resp2 || !subscribing || message.type() != ResponseType.MULTI || message.size() < 3) {
+        if (!resp2 || !subscribing || !message.isArray() || message.size() < 3) {
             return false;
         }
         String kind = kindOf(message);
@@ -66,9 +78,10 @@ final class Pushes {
 
     private void onPush(Response message) {
         String kind = kindOf(message);
-        if (CONFIRMATIONS.contains(kind)) {
+        if (subscribing && message.size() > 1 && CONFIRMATIONS.contains(kind)) {
             channels.apply(kind, message);
             confirm(kind, message);
+            subscribing = !channels.isEmpty() || inFlight.stream().anyMatch(Pushes::isSubscription);
         }
         listener.onPush(message);
     }
@@ -87,6 +100,10 @@ final class Pushes {
             inFlight.removeFirst();
             oldest.reply(message);
         }
+    }
+
+    private static boolean isSubscription(Pending pending) {
+        return pending.call.command().is(Trait.SUBSCRIPTION);
     }
 
     private static String kindOf(Response message) {

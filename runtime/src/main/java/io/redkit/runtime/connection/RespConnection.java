@@ -2,9 +2,10 @@ package io.redkit.runtime.connection;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.buffer.ByteBuf;
@@ -27,12 +28,14 @@ import io.vertx.redis.client.impl.types.ErrorType;
  * <p>
  * All calls of one turn of the event loop go into one buffer, and out with one flush: at the end of the read that caused
  * them, or else in a task at the end of the turn. A call that ends early, by its deadline, keeps its place in the line.
- * When the oldest call is overdue and the server has said nothing since it was sent, the connection is given up: a socket
- * can be dead for a quarter of an hour before the operating system tells.
+ * When the oldest call is overdue and the server has said nothing for the length of a command time-out, the connection is
+ * given up: a socket can be dead for a quarter of an hour before the operating system tells.
+ * <p>
+ * Callers are told on the event loop and may send again at once, on this connection or, when it is closing, on the next.
+ * So the state is in order before anybody is told.
  */
 final class RespConnection extends ChannelInboundHandlerAdapter {
 
-    private static final Logger LOG = Logger.getLogger(RespConnection.class);
     private static final int INITIAL_BUFFER = 4096;
     private static final int LARGE_BUFFER = 256 * 1024;
 
@@ -97,6 +100,25 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             pending.fail(failures.overload(maxQueuedBytes + " bytes wait to be written", "max-queued-size"));
             return;
         }
+        long now = System.nanoTime();
+        if (pending.remainingNanos(now) <= 0) {
+            pending.fail(failures.tooLateToSend(pending));
+            return;
+        }
+        ByteBuf buffer = buffer();
+        if (write(pending, buffer)) {
+            pending.sentNanos = now;
+            pushes.sent(pending);
+            inFlight.addLast(pending);
+            unflushed++;
+            deadlines.note(now, pending.remainingNanos(now));
+            if (buffer.readableBytes() >= LARGE_BUFFER) {
+                flush();
+            }
+        }
+    }
+
+    private ByteBuf buffer() {
         ByteBuf buffer = out;
         if (buffer == null) {
             buffer = channel.alloc().directBuffer(INITIAL_BUFFER);
@@ -105,17 +127,21 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
                 channel.channel().eventLoop().execute(this::flush);
             }
         }
+        return buffer;
+    }
+
+    /** Encodes the call as a whole or not at all: half a command would shift all that follow. */
+    private boolean write(Pending pending, ByteBuf buffer) {
         int before = buffer.writerIndex();
-        RespEncoder.encode(pending.call, buffer);
-        queuedBytes += buffer.writerIndex() - before;
-        pending.sentNanos = System.nanoTime();
-        pushes.sent(pending);
-        inFlight.addLast(pending);
-        unflushed++;
-        if (buffer.readableBytes() >= LARGE_BUFFER) {
-            flush();
+        try {
+            RespEncoder.encode(pending.call, buffer);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            buffer.writerIndex(before);
+            pending.fail(failures.unwritable(pending, e));
+            return false;
         }
-        deadlines.note(pending.sentNanos, pending.remainingNanos(pending.sentNanos));
+        queuedBytes += buffer.writerIndex() - before;
+        return true;
     }
 
     private void flush() {
@@ -174,14 +200,10 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             close(reply instanceof ErrorType refusal ? ServerErrors.of("connection", refusal) : failures.unsolicitedReply());
             return;
         }
-        try {
-            if (reply != null && reply.type() == ResponseType.ERROR) {
-                pending.fail(ServerErrors.of(pending.call.command().name(), (ErrorType) reply));
-            } else {
-                pending.reply(reply);
-            }
-        } catch (RuntimeException | Error e) {
-            LOG.error("A callback of " + pending.call + " failed", e);
+        if (reply != null && reply.type() == ResponseType.ERROR) {
+            pending.fail(ServerErrors.of(pending.call.command().name(), (ErrorType) reply));
+        } else {
+            pending.reply(reply);
         }
         if (draining && inFlight.isEmpty()) {
             close(failures.closed(Delivery.NOT_SENT));
@@ -189,28 +211,46 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     }
 
     private long expire(long now) {
-        Pending oldest = inFlight.peekFirst();
-        if (oldest != null && oldest.remainingNanos(now) <= 0 && isSilentSince(oldest, now)) {
-            close(failures.silent(Duration.ofNanos(now - oldest.sentNanos)));
-            return DeadlineTimer.NOTHING_LEFT;
-        }
+        List<Pending> overdue = new ArrayList<>();
         long next = DeadlineTimer.NOTHING_LEFT;
         for (Pending pending : inFlight) {
-            if (!pending.isAwaited()) {
-                continue;
-            }
-            long remaining = pending.remainingNanos(now);
-            if (remaining <= 0) {
-                pending.fail(failures.timeout(pending, Delivery.OUTCOME_UNKNOWN, inFlight.size()));
-            } else {
-                next = Math.min(next, remaining);
+            if (pending.isAwaited()) {
+                long remaining = pending.remainingNanos(now);
+                if (remaining <= 0) {
+                    overdue.add(pending);
+                } else {
+                    next = Math.min(next, remaining);
+                }
             }
         }
-        return next;
+        long patience = patience(now);
+        int waiting = inFlight.size();
+        if (patience <= 0) {
+            RedisException reason = failures.silent(Duration.ofNanos(silenceNanos - patience));
+            shut(reason);
+            failAsOverdue(overdue, waiting);
+            failAll(reason);
+            return DeadlineTimer.NOTHING_LEFT;
+        }
+        failAsOverdue(overdue, waiting);
+        return Math.min(next, patience);
     }
 
-    private boolean isSilentSince(Pending oldest, long now) {
-        return lastReadNanos - oldest.sentNanos < 0 && now - oldest.sentNanos >= silenceNanos;
+    /**
+     * Returns the nanoseconds until a server that keeps quiet is given up; not positive if that is now,
+     * {@link DeadlineTimer#NOTHING_LEFT} as long as it is not late with an answer.
+     */
+    private long patience(long now) {
+        Pending oldest = inFlight.peekFirst();
+        if (oldest == null || oldest.remainingNanos(now) > 0) {
+            return DeadlineTimer.NOTHING_LEFT;
+        }
+        long silentSince = lastReadNanos - oldest.sentNanos < 0 ? oldest.sentNanos : lastReadNanos;
+        return silenceNanos - (now - silentSince);
+    }
+
+    private void failAsOverdue(List<Pending> overdue, int waiting) {
+        overdue.forEach(each -> each.fail(failures.timeout(each, Delivery.OUTCOME_UNKNOWN, waiting)));
     }
 
     @Override
@@ -237,9 +277,13 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     /** Closes at once. Every call in flight is told whether it had been sent. */
     void close(RedisException reason) {
-        if (closed) {
-            return;
+        if (!closed) {
+            shut(reason);
+            failAll(reason);
         }
+    }
+
+    private void shut(RedisException reason) {
         closed = true;
         deadlines.cancel();
         if (out != null) {
@@ -251,19 +295,14 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             unread = null;
         }
         channel.close();
-        int sent = inFlight.size() - unflushed;
-        for (int i = 0; !inFlight.isEmpty(); i++) {
-            Delivery delivery = i < sent ? Delivery.OUTCOME_UNKNOWN : Delivery.NOT_SENT;
-            failSafely(inFlight.removeFirst(), failures.lost(reason, delivery));
-        }
         listener.onClosed(reason);
     }
 
-    private static void failSafely(Pending pending, RedisException failure) {
-        try {
-            pending.fail(failure);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A callback of " + pending.call + " failed", e);
+    private void failAll(RedisException reason) {
+        int sent = inFlight.size() - unflushed;
+        for (int i = 0; !inFlight.isEmpty(); i++) {
+            Delivery delivery = i < sent ? Delivery.OUTCOME_UNKNOWN : Delivery.NOT_SENT;
+            inFlight.removeFirst().fail(failures.lost(reason, delivery));
         }
     }
 }

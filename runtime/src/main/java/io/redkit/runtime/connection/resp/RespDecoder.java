@@ -156,6 +156,9 @@ public final class RespDecoder {
         if (length < 0 || length > (pairs ? Integer.MAX_VALUE / 2 : Integer.MAX_VALUE - 16)) {
             throw new RespProtocolException("an aggregate of " + length + " elements");
         }
+        if (length == 0 && type == '>') {
+            throw new RespProtocolException("a push without a kind"); // as an empty array it would pass for a reply
+        }
         if (length == 0 && type != '|') {
             return finish(type == '%' ? MapReply.EMPTY : ArrayReply.EMPTY);
         }

@@ -3,7 +3,6 @@ package io.redkit.runtime.connection.resp;
 import java.nio.charset.StandardCharsets;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.redkit.runtime.command.Call;
 
 /** Writes commands as RESP arrays of strings, straight into the buffer that goes to the socket. */
@@ -30,9 +29,7 @@ public final class RespEncoder {
         if (arg instanceof String text) {
             writeText(text, out);
         } else if (arg instanceof byte[] bytes) {
-            writeLength(out, bytes.length);
-            out.writeBytes(bytes);
-            out.writeShort(CRLF);
+            writeBytes(bytes, out);
         } else {
             long number = (Long) arg;
             writeLength(out, digits(number));
@@ -42,13 +39,28 @@ public final class RespEncoder {
     }
 
     private static void writeText(String text, ByteBuf out) {
-        int bytes = ByteBufUtil.utf8Bytes(text);
-        writeLength(out, bytes);
-        if (bytes == text.length()) {
+        if (isAscii(text)) {
+            writeLength(out, text.length());
             out.writeCharSequence(text, StandardCharsets.US_ASCII);
+            out.writeShort(CRLF);
         } else {
-            ByteBufUtil.reserveAndWriteUtf8(out, text, bytes);
+            // not Netty's own UTF-8: of an unpaired surrogate and its neighbour it makes other bytes than the JDK
+            writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeBytes(byte[] bytes, ByteBuf out) {
+        writeLength(out, bytes.length);
+        out.writeBytes(bytes);
         out.writeShort(CRLF);
     }
 

@@ -1,0 +1,27 @@
+package io.redkit.bench;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.redkit.devserver.RedisServer;
+import io.redkit.devserver.RedisServerBinary;
+import io.redkit.devserver.RedisServerOptions;
+
+/** Starts the Redis server that all contenders use, then the application that holds them all. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String... args) {
+        RedisServerBinary binary = RedisServerBinary.onPath().orElseGet(RedisServerBinary::embedded);
+        RedisServer server = RedisServer.start(RedisServerOptions.of(binary));
+        System.setProperty("redkit.bench.server", binary.toString());
+        System.setProperty("quarkus.redkit.url", server.url());
+        System.setProperty("quarkus.redis.hosts", server.url());
+        Quarkus.run(Bench.class, (code, failure) -> {
+            server.close();
+            System.exit(code);
+        }, args);
+    }
+}

@@ -1,0 +1,30 @@
+package io.redkit.bench.figures;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.bench.load.Exchange;
+import io.smallrye.mutiny.Uni;
+
+/** Reads one key after the other; each key has a value of its own, so that a reply to somebody else's request is seen. */
+final class GetExchange implements Exchange<@Nullable String> {
+
+    private final Entries entries;
+    private final Function<String, Uni<@Nullable String>> get;
+
+    GetExchange(Entries entries, Function<String, Uni<@Nullable String>> get) {
+        this.entries = entries;
+        this.get = get;
+    }
+
+    @Override
+    public Uni<@Nullable String> request(int turn) {
+        return get.apply(entries.key(turn));
+    }
+
+    @Override
+    public boolean isRight(int turn, @Nullable String reply) {
+        return entries.value(turn).equals(reply);
+    }
+}

@@ -1,0 +1,52 @@
+package io.redkit.bench.figures;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.redkit.ReactiveRedisService;
+import io.redkit.bench.Effort;
+import io.redkit.bench.load.Contender;
+import io.redkit.bench.load.EventLoops;
+import io.redkit.bench.load.Series;
+import io.redkit.bench.load.SideBySide;
+
+/** How many times the commands per second of quarkus-redis-client: GET of 64 bytes on loopback, reactive callers. */
+@ApplicationScoped
+class GetRatio {
+
+    private static final int KEYS = 1000;
+    private static final int VALUE_SIZE = 64;
+    private static final Duration FILL_TIME = Duration.ofSeconds(30);
+
+    private final ReactiveRedisService redkit;
+    private final ReactiveValueCommands<String, String> peer;
+    private final SideBySide sideBySide;
+    private final EventLoops loops;
+    private final String server;
+
+    GetRatio(ReactiveRedisService redkit, ReactiveRedisDataSource peer, SideBySide sideBySide, EventLoops loops,
+            @ConfigProperty(name = "redkit.bench.server") String server) {
+        this.redkit = redkit;
+        this.peer = peer.value(String.class);
+        this.sideBySide = sideBySide;
+        this.loops = loops;
+        this.server = server;
+    }
+
+    double measure(int callers, Effort effort) throws InterruptedException {
+        Entries entries = new Entries(KEYS, VALUE_SIZE);
+        redkit.setAll(entries.asMap()).await().atMost(FILL_TIME);
+        System.out.printf("GET of %d bytes, %d callers on %d event loops, %s, Java %s, %d processors%n", VALUE_SIZE, callers,
+                loops.size(), server, Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
+        Contender ours = new Contender("redkit", new GetExchange(entries, redkit::get));
+        Contender theirs = new Contender("quarkus-redis-client", new GetExchange(entries, peer::get));
+        List<Series> series = sideBySide.run(List.of(ours, theirs), callers, effort);
+        return series.get(0).median().opsPerSecond() / series.get(1).median().opsPerSecond();
+    }
+}

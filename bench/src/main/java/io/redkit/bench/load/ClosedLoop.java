@@ -1,0 +1,58 @@
+package io.redkit.bench.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Load by callers that each wait for a reply before they send the next request, spread over the event loops.
+ */
+@ApplicationScoped
+public class ClosedLoop {
+
+    private static final long GRACE_SECONDS = 30;
+
+    private final EventLoops loops;
+    private volatile boolean over;
+
+    ClosedLoop(EventLoops loops) {
+        this.loops = loops;
+    }
+
+    /**
+     * Runs one round and waits for its end. The last replies count, and so does the time until they come.
+     *
+     * @param firstLoop index of the event loop of the first caller, so that rounds of few callers can take turns
+     * @throws IllegalStateException if a caller got neither reply nor failure
+     */
+    public <T> Round run(Exchange<T> exchange, int callers, int firstLoop, Duration length) throws InterruptedException {
+        over = false;
+        CountDownLatch done = new CountDownLatch(callers);
+        List<Tally> tallies = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            tallies.add(new Tally());
+        }
+        List<Caller<T>> all = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            int loop = (firstLoop + i) % loops.size();
+            all.add(new Caller<>(loops.newContext(loop), exchange, tallies.get(loop), i * 31, () -> over, done));
+        }
+        ResourceUse before = ResourceUse.now(loops.threads());
+        long start = System.nanoTime();
+        all.forEach(Caller::start);
+        TimeUnit.NANOSECONDS.sleep(length.toNanos());
+        over = true;
+        if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(done.getCount() + " of " + callers + " callers wait for ever");
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        ResourceUse used = ResourceUse.now(loops.threads()).since(before);
+        Tally sum = new Tally();
+        tallies.forEach(sum::add);
+        return Round.of(sum, elapsed, used);
+    }
+}

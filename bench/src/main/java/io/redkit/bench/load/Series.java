@@ -1,0 +1,38 @@
+package io.redkit.bench.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rounds of one contender that count. */
+public final class Series {
+
+    private final Contender contender;
+    private final List<Round> rounds = new ArrayList<>();
+
+    Series(Contender contender) {
+        this.contender = contender;
+    }
+
+    Contender contender() {
+        return contender;
+    }
+
+    void add(Round round) {
+        rounds.add(round);
+    }
+
+    /** Returns the median of each column. */
+    public Round median() {
+        return Medians.of(rounds);
+    }
+
+    /** @throws IllegalStateException if any reply was wrong or missing: then speed means nothing */
+    void requireNoErrors() {
+        for (Round round : rounds) {
+            if (round.errors() > 0) {
+                throw new IllegalStateException(
+                        contender.name() + " had " + round.errors() + " errors, the first: " + round.firstError());
+            }
+        }
+    }
+}

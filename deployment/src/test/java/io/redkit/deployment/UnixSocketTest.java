@@ -1,0 +1,56 @@
+package io.redkit.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.quarkus.test.QuarkusUnitTest;
+import io.redkit.RedisService;
+import io.redkit.devserver.RedisServer;
+import io.redkit.devserver.RedisServerOptions;
+
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class UnixSocketTest {
+
+    private static final String SOCKET = "redkit.test.socket";
+
+    @RegisterExtension
+    static final QuarkusUnitTest APP = new QuarkusUnitTest()
+            .withEmptyApplication()
+            .setBeforeAllCustomizer(UnixSocketTest::choosePath)
+            .overrideConfigKey("quarkus.vertx.prefer-native-transport", "true")
+            .overrideRuntimeConfigKey("quarkus.redkit.url", "unix://${" + SOCKET + "}?db=3");
+
+    @Inject
+    RedisService redis;
+
+    private static void choosePath() {
+        try {
+            Path directory = Files.createTempDirectory("redkit-socket");
+            System.setProperty(SOCKET, directory.resolve("redis.sock").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void unixUrl_nativeTransport_connects() {
+        try (RedisServer server = RedisServer
+                .start(RedisServerOptions.embedded().withArguments("--unixsocket", System.getProperty(SOCKET)))) {
+            redis.set("key", "value");
+
+            assertThat(redis.get("key")).isEqualTo("value");
+            assertThat(redis.healthCheck().host()).isEqualTo(System.getProperty(SOCKET));
+        }
+    }
+}

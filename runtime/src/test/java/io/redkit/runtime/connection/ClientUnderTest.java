@@ -1,0 +1,100 @@
+package io.redkit.runtime.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import io.redkit.ConnectionEvent;
+import io.redkit.ConnectionState;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.Commands;
+import io.redkit.testkit.TestSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+
+/** The lanes of one client on a Vert.x of its own with two event loops. */
+final class ClientUnderTest implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final NetClient net;
+    private final Connector connector;
+    private final LaneGroup lanes;
+    private final List<ConnectionEvent> events = new CopyOnWriteArrayList<>();
+
+    private ClientUnderTest(TestSettings settings) {
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
+        net = vertx.createNetClient(new NetClientOptions().setConnectTimeout(2000));
+        connector = new Connector(net, settings.build());
+        lanes = new LaneGroup(vertx, connector, events::add);
+    }
+
+    static ClientUnderTest of(TestSettings settings) {
+        return new ClientUnderTest(settings);
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    LaneGroup lanes() {
+        return lanes;
+    }
+
+    /** Sends over the lane of this thread. */
+    Outcome send(String command, Object... arguments) {
+        return send(call(command, arguments));
+    }
+
+    Outcome send(Call call) {
+        Outcome outcome = new Outcome();
+        lanes.send(call, outcome);
+        return outcome;
+    }
+
+    static Call call(String command, Object... arguments) {
+        return Call.of(Commands.get(command), arguments);
+    }
+
+    DedicatedConnection dedicated() {
+        return new DedicatedConnection(context(), connector);
+    }
+
+    /** Returns a new context on one of the event loops. */
+    ContextInternal context() {
+        return ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    List<ConnectionState> states() {
+        return events.stream().map(ConnectionEvent::state).toList();
+    }
+
+    List<ConnectionEvent> events() {
+        return events;
+    }
+
+    void awaitState(ConnectionState state) {
+        await().pollInterval(Duration.ofMillis(5)).untilAsserted(() -> assertThat(lanes.state()).isEqualTo(state));
+    }
+
+    void closeLanes(Duration grace) {
+        try {
+            lanes.close(grace).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the lanes do not close", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeLanes(Duration.ZERO);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
