@@ -1,0 +1,197 @@
+package org.acme.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.redkit.ConnectionState;
+import io.redkit.RedisService;
+
+/** What the guides show does what they say. */
+@QuarkusTest
+class ExamplesTest {
+
+    private final String fresh = UUID.randomUUID().toString();
+
+    @Inject
+    RedisService redis;
+
+    @Inject
+    ConnectionLog connectionLog;
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Hashes hashes;
+
+    @Inject
+    Observed observed;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    Patients patients;
+
+    @Inject
+    QueueConsumer queueConsumer;
+
+    @Inject
+    RawCommands rawCommands;
+
+    @Inject
+    Reactive reactive;
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Subscriber subscriber;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Transfers transfers;
+
+    @Inject
+    VertxBeans vertxBeans;
+
+    @Test
+    void text_set_isReadBack() {
+        assertThat(texts.lastVisit(fresh)).isEqualTo("2026-01-31");
+    }
+
+    @Test
+    void job_claimedTwice_isRefusedTheSecondTime() {
+        assertThat(texts.claim(fresh, "a")).isTrue();
+        assertThat(texts.claim(fresh, "b")).isFalse();
+    }
+
+    @Test
+    void severalKeys_missingOne_isLeftOut() {
+        assertThat(texts.several()).containsExactly(Map.entry("city:1", "Oslo"), Map.entry("city:2", "Lima"));
+    }
+
+    @Test
+    void life_ofExpiringKey_isTold() {
+        redis.set(fresh, "x");
+
+        assertThat(texts.life(fresh)).startsWith("expires in PT");
+    }
+
+    @Test
+    void counter_addedAndSubtracted_isTheDifference() {
+        assertThat(counters.stock(fresh)).isEqualTo(9);
+    }
+
+    @Test
+    void document_ofGenericType_isReadBack() {
+        documents.save(fresh, List.of(new Documents.Item("apple", 3)));
+
+        assertThat(documents.load(fresh)).containsExactly(new Documents.Item("apple", 3));
+    }
+
+    @Test
+    void hash_fieldDeleted_hasTheOthers() {
+        assertThat(hashes.profile(fresh)).isEqualTo(Map.of("name", "Ada", "city", "London"));
+    }
+
+    @Test
+    void keyPart_withColon_isEscaped() {
+        assertThat(Keys.sessionOf("a:b")).isEqualTo("session:a%3Ab");
+        assertThat(Keys.queueOf("42")).isEqualTo("lock:{42}:queue");
+    }
+
+    @Test
+    void rawCommand_answers() {
+        assertThat(rawCommands.firstLetters(fresh)).isEqualTo("Red");
+    }
+
+    @Test
+    void transaction_movesOnlyWhatIsThere() {
+        redis.execute("SADD", "docs:basket:" + fresh, "apple");
+
+        assertThat(transfers.move("pear", fresh, "other")).isFalse();
+        assertThat(transfers.move("apple", fresh, "other")).isTrue();
+    }
+
+    @Test
+    void queueConsumer_getsJobs() throws InterruptedException {
+        LinkedBlockingQueue<String> handled = new LinkedBlockingQueue<>();
+        Thread thread = new Thread(() -> queueConsumer.run(handled::add));
+        thread.setDaemon(true);
+        thread.start();
+
+        redis.execute("RPUSH", "docs:jobs", "a job");
+
+        assertThat(handled.poll(10, TimeUnit.SECONDS)).isEqualTo("a job");
+    }
+
+    @Test
+    void subscriber_getsMessages() {
+        subscriber.start();
+
+        redis.execute("PUBLISH", "news", "rain");
+
+        await().untilAsserted(() -> assertThat(subscriber.news()).containsExactly("rain"));
+    }
+
+    @Test
+    void reactiveCounter_firstVisit_expires() {
+        assertThat(reactive.visit(fresh).await().atMost(Duration.ofSeconds(5))).isEqualTo(1);
+
+        assertThat(redis.ttl("visits:" + fresh).remaining()).isPresent();
+    }
+
+    @Test
+    void vertxBean_takesKeysAsTheyAre() {
+        assertThat(vertxBeans.enqueue("x").await().atMost(Duration.ofSeconds(5))).isPositive();
+    }
+
+    @Test
+    void encryptedValue_isReadBackAndNotReadable() {
+        Patients.Patient ada = new Patients.Patient("Ada", "flu");
+        patients.save(fresh, ada);
+
+        assertThat(patients.load(fresh)).isEqualTo(ada);
+        assertThat(redis.execute("GET", "docs:patient:" + fresh).toString()).doesNotContain("Ada");
+    }
+
+    @Test
+    void namedClient_hasAServerOfItsOwn() {
+        assertThat(shop.areApart()).isTrue();
+    }
+
+    @Test
+    void orderNumbers_grow() {
+        assertThat(orders.nextNumber()).isLessThan(orders.nextNumber());
+    }
+
+    @Test
+    void connectionEvent_ready_isObserved() {
+        redis.ping();
+
+        await().untilAsserted(() -> assertThat(connectionLog.seen()).contains(ConnectionState.READY));
+    }
+
+    @Test
+    void diagnostics_tellTheServer() {
+        assertThat(observed.tell()).endsWith(" healthy");
+    }
+}
