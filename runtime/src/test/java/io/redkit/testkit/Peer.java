@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** One connection of a {@link ScriptedServer}. Thread-safe. What is sent over a closed connection is dropped. */
 public final class Peer {
@@ -15,12 +16,20 @@ public final class Peer {
     private final ScriptedServer server;
     private final Socket socket;
     private final Thread reader;
+    private final int number;
+    private final CountDownLatch abandoned = new CountDownLatch(1);
 
     Peer(ScriptedServer server, Socket socket, int number) {
         this.server = server;
         this.socket = socket;
+        this.number = number;
         this.reader = new Thread(this::readAll, "scripted-server-" + server.port() + "-" + number);
         this.reader.setDaemon(true);
+    }
+
+    /** Returns the number of this connection, counted from 0 in the order of their arrival. */
+    public int number() {
+        return number;
     }
 
     Thread reader() {
@@ -58,6 +67,7 @@ public final class Peer {
     }
 
     void abandon() {
+        abandoned.countDown();
         try {
             socket.close();
         } catch (IOException e) {
@@ -73,6 +83,15 @@ public final class Peer {
             // closed already
         }
         abandon();
+    }
+
+    /** Reads nothing more: what the other side writes fills its buffers. To be called by a {@link Reaction}. */
+    void stall() {
+        try {
+            abandoned.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until the other side has closed the connection, or this side has. */

@@ -23,6 +23,11 @@ public interface Reaction {
         };
     }
 
+    /** Never answers, and never reads from the connection again. */
+    static Reaction stall() {
+        return command -> command.peer().stall();
+    }
+
     /** Closes the connection without an answer. */
     static Reaction hangUp() {
         return command -> command.peer().close();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -34,6 +35,8 @@ public final class ScriptedServer implements AutoCloseable {
     static final int PATIENCE_SECONDS = 20;
 
     private final ServerSocket listener;
+    private volatile Consumer<Peer> greeting = peer -> {
+    };
     private final Map<String, Reaction> rules = new ConcurrentHashMap<>();
     private final List<Peer> peers = new ArrayList<>();
     private final List<ReceivedCommand> held = new ArrayList<>();
@@ -69,6 +72,12 @@ public final class ScriptedServer implements AutoCloseable {
     /** Sets what happens when a command of this name arrives, in place of what was set before. */
     public ScriptedServer on(String command, Reaction reaction) {
         rules.put(command, reaction);
+        return this;
+    }
+
+    /** Sets what happens when a connection arrives, before anything is read from it. */
+    public ScriptedServer onConnect(Consumer<Peer> welcome) {
+        greeting = welcome;
         return this;
     }
 
@@ -147,6 +156,7 @@ public final class ScriptedServer implements AutoCloseable {
                 synchronized (this) {
                     Peer peer = new Peer(this, socket, peers.size());
                     peers.add(peer);
+                    greeting.accept(peer);
                     peer.reader().start();
                     notifyAll();
                 }

@@ -69,7 +69,7 @@ final class Pushes {
     }
 
     private boolean isResp2Push(Response message) {
-        if (!resp2 || !subscribing || !message.isArray() || message.size() < 3) {
+        if (!resp2 || !subscribing || message.type() != ResponseType.MULTI || message.isMap() || message.size() < 3) {
             return false;
         }
         String kind = kindOf(message);
