@@ -17,7 +17,8 @@ class GettingStartedTest {
 
     @Test
     void versionOfQuarkus_isThatOfTheProject() {
-        assertThat(element(shown, "quarkus.platform.version")).isEqualTo(element(read("../pom.xml"), "quarkus.platform.version"));
+        assertThat(element(shown, "quarkus.platform.version"))
+                .isEqualTo(element(read("../pom.xml"), "quarkus.platform.version"));
     }
 
     @Test
