@@ -12,8 +12,15 @@ public enum ConnectionState {
     /** At least one connection is open, and its handshake is done. */
     READY,
 
-    /** All connections are lost or could not be opened; new attempts go on until one succeeds. */
+    /** All connections are lost or could not be opened; commands wait for the next attempts. */
     RECONNECTING,
+
+    /**
+     * The outage has lasted, or the server refuses connections: commands no longer wait, and each feature follows its policy
+     * for
+     * such times. Probes go on until one succeeds.
+     */
+    DEGRADED,
 
     /** The client is closed for good. */
     CLOSED

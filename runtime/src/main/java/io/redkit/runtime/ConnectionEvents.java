@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
@@ -50,17 +51,23 @@ final class ConnectionEvents implements Consumer<ConnectionEvent> {
         switch (event.state()) {
             case CONNECTING -> LOG.debugf("%s connects to %s", who, where);
             case READY -> LOG.infof("%s is ready: %s, database %d", who, where, event.database());
-            case RECONNECTING -> warn(event, who);
+            case RECONNECTING -> LOG.warnf("%s. Next attempt in %d ms, and so on until one succeeds", reason(event, who),
+                    millis(event.retryIn()));
+            case DEGRADED -> LOG.errorf("%s. %s is degraded: commands do not wait any more; a probe every %d ms ends that",
+                    reason(event, who), who, millis(event.retryIn()));
             case CLOSED -> LOG.debugf("%s is closed", who);
             case IDLE -> {
             }
         }
     }
 
-    private static void warn(ConnectionEvent event, String who) {
+    private static long millis(@Nullable Duration delay) {
+        return delay == null ? 0 : delay.toMillis();
+    }
+
+    private static String reason(ConnectionEvent event, String who) {
         RedisException failure = event.failure();
-        Duration retryIn = event.retryIn();
-        LOG.warnf("%s has no connection: %s. Next attempt in %d ms, and so on until one succeeds", who,
-                failure == null ? "unknown" : failure.getMessage(), retryIn == null ? 0 : retryIn.toMillis());
+        String message = failure == null ? null : failure.getMessage();
+        return message == null ? who + " has no connection" : message;
     }
 }

@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 
+import org.jboss.logging.Logger;
+
 /** The clients of the application, by name. */
 public final class RedkitClients {
+
+    private static final Logger LOG = Logger.getLogger(RedkitClients.class);
 
     private final Map<String, RedkitClient> byName;
 
@@ -27,11 +31,11 @@ public final class RedkitClients {
     /** Closes all clients, each with the time of one command for what is in flight. Waits for the end of it. */
     void close() {
         for (RedkitClient client : byName.values()) {
-            Duration grace = client.settings().limits().commandTimeout();
+            Duration grace = client.settings().resilience().shutdownTimeout();
             try {
                 client.close(grace);
             } catch (RejectedExecutionException e) {
-                continue; // Vert.x is closed already, and with it all connections
+                LOG.debugf("Vert.x was closed before Redis client %s, and with it its connections", client.settings().name());
             }
         }
     }

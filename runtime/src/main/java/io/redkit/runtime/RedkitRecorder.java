@@ -60,7 +60,7 @@ public class RedkitRecorder {
                 active.put(name, client(name));
             }
         }
-        ResolvedClients resolved = ClientSettingsResolver.resolveAll(active, environment(), isProduction());
+        ResolvedClients resolved = ClientSettingsResolver.resolveAll(active, environment(), LaunchMode.current());
         resolved.warnings().forEach(LOG::warn);
         RedkitClients clients = open(vertx.getValue(), resolved.clients(), tls.get());
         shutdown.addShutdownTask(clients::close);
@@ -95,7 +95,7 @@ public class RedkitRecorder {
         users.forEach((name, places) -> {
             ActiveResult activity = activity(name);
             if (!activity.value() && !places.isEmpty()) {
-                problems.add(activity.inactiveReason() + " Injected at " + String.join(", ", places) + ".");
+                problems.add(activity.inactiveReason() + ". Injected at " + String.join(", ", places) + ".");
             }
         });
         if (!problems.isEmpty()) {
@@ -106,9 +106,9 @@ public class RedkitRecorder {
     private ActiveResult activity(String name) {
         if (!client(name).active()) {
             return ActiveResult.inactive("Redis client " + name + " is switched off by " + ConfigKeys.of(name, "active")
-                    + "=false; inject Instance<RedisService> and ask it, or switch the client on.");
+                    + "=false; inject Instance<RedisService> and ask it, or switch the client on");
         }
-        if (!ClientSettingsResolver.isConfigured(name, client(name), environment(), isProduction())) {
+        if (!ClientSettingsResolver.isConfigured(name, client(name), environment(), LaunchMode.current())) {
             return ActiveResult.inactive(ClientSettingsResolver.missingServer(name));
         }
         return ActiveResult.active();
@@ -120,10 +120,6 @@ public class RedkitRecorder {
 
     private static TwelveFactor environment() {
         return TwelveFactor.from(ConfigProvider.getConfig());
-    }
-
-    private static boolean isProduction() {
-        return LaunchMode.current().isProduction();
     }
 
     public Supplier<ActiveResult> checkActive(String name) {
@@ -157,7 +153,7 @@ public class RedkitRecorder {
     public Supplier<ActiveResult> checkEncryption(String name) {
         return () -> client(name).encryption().keys().isEmpty()
                 ? ActiveResult.inactive("There is no encryption key: set " + ConfigKeys.of(name, "encryption.keys.\"id\"")
-                        + " to 16, 24 or 32 bytes in Base64, or produce an EncryptionKeys bean.")
+                        + " to 16, 24 or 32 bytes in Base64, or produce an EncryptionKeys bean")
                 : ActiveResult.active();
     }
 

@@ -1,11 +1,20 @@
 package io.redkit.testkit;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ClientSettings.ConnectionLimits;
 import io.redkit.runtime.config.Endpoint;
+import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
+import io.redkit.runtime.config.RedkitConfig.DegradedHealth;
+import io.redkit.runtime.config.ResilienceSettings;
+import io.redkit.runtime.config.ResilienceSettings.Degraded;
+import io.redkit.runtime.config.ResilienceSettings.OfflineQueue;
+import io.redkit.runtime.config.ResilienceSettings.Reconnect;
+import io.redkit.runtime.config.ResilienceSettings.Retry;
 import io.redkit.runtime.config.Secret;
 
 /**
@@ -27,8 +36,11 @@ public final class TestSettings {
     private int maxInFlight = 65536;
     private long maxQueuedBytes = 64 << 20;
     private long maxReplyBytes = 256 << 20;
-    private Duration reconnectInitialDelay = Duration.ofMillis(10);
-    private Duration reconnectMaxDelay = Duration.ofMillis(100);
+    private Retry retry = new Retry(OptionalInt.of(0), Duration.ofMillis(5), Duration.ofMillis(50));
+    private Reconnect reconnect = new Reconnect(Duration.ofMillis(10), Duration.ofMillis(100), List.of());
+    private OfflineQueue offlineQueue = new OfflineQueue(true, 65536, 64 << 20);
+    private Degraded degraded = new Degraded(TIMEOUT, OptionalInt.empty(), Duration.ofMillis(100), DegradedCommands.FAIL,
+            DegradedHealth.DOWN);
 
     private TestSettings(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -63,7 +75,7 @@ public final class TestSettings {
 
     public TestSettings commandTimeout(Duration timeout) {
         commandTimeout = timeout;
-        return this;
+        return degradedAfter(timeout);
     }
 
     /** Sets the number of shared connections; 0, the default, is one on each event loop. */
@@ -88,16 +100,51 @@ public final class TestSettings {
     }
 
     public TestSettings reconnect(Duration initialDelay, Duration maxDelay) {
-        reconnectInitialDelay = initialDelay;
-        reconnectMaxDelay = maxDelay;
+        reconnect = new Reconnect(initialDelay, maxDelay, List.of());
+        return this;
+    }
+
+    /** Makes a fixed number of attempts after these waits, and only probes afterwards. */
+    public TestSettings reconnectAfter(Duration... delays) {
+        reconnect = new Reconnect(reconnect.initialDelay(), reconnect.maxDelay(), List.of(delays));
+        return this;
+    }
+
+    /** Sets the number of retries; none, the default of tests, shows what each failure is. */
+    public TestSettings retries(int most) {
+        retry = new Retry(OptionalInt.of(most), retry.initialDelay(), retry.maxDelay());
+        return this;
+    }
+
+    /** Retries as often as the deadline allows. */
+    public TestSettings retriesUntilDeadline() {
+        retry = new Retry(OptionalInt.empty(), retry.initialDelay(), retry.maxDelay());
+        return this;
+    }
+
+    public TestSettings offlineQueue(OfflineQueue queue) {
+        offlineQueue = queue;
+        return this;
+    }
+
+    /** Sets the length of an outage that makes the client degraded; as long as the command time-out if not set. */
+    public TestSettings degradedAfter(Duration after) {
+        return degraded(new Degraded(after, degraded.afterFailures(), degraded.probeInterval(), degraded.commands(),
+                degraded.health()));
+    }
+
+    public TestSettings degraded(Degraded settings) {
+        degraded = settings;
         return this;
     }
 
     /** Returns the settings as they are now. */
     public ClientSettings build() {
         ConnectionLimits limits = new ConnectionLimits(connectTimeout, commandTimeout, Duration.ofSeconds(30), connections,
-                maxInFlight, maxQueuedBytes, maxReplyBytes, reconnectInitialDelay, reconnectMaxDelay);
-        return new ClientSettings("<default>", endpoint, false, null, username, password, database, "redkit-test", "", limits,
-                Set.of(), false, Set.of(), true, false);
+                maxInFlight, maxQueuedBytes, maxReplyBytes);
+        ResilienceSettings resilience = new ResilienceSettings(retry, reconnect, offlineQueue, degraded, TIMEOUT, TIMEOUT,
+                Duration.ofSeconds(10));
+        return new ClientSettings("<default>", endpoint, false, null, true, null, null, username, password, database,
+                "redkit-test", "", limits, resilience, Set.of(), false, Set.of(), true, false);
     }
 }

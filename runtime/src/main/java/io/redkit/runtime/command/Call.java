@@ -54,6 +54,15 @@ public final class Call {
         return arg instanceof byte[] bytes ? Arguments.asText(bytes) : arg.toString();
     }
 
+    /** Returns about how much memory the arguments take; text counts a byte for each character. */
+    public long estimatedBytes() {
+        long bytes = command.header().length;
+        for (Object arg : args) {
+            bytes += arg instanceof byte[] binary ? binary.length : arg instanceof String text ? text.length() : Long.BYTES;
+        }
+        return bytes;
+    }
+
     /** Returns the deadline of this call, null for that of the client. */
     public @Nullable Duration deadline() {
         return deadline;

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the server
  * @param tls whether the connection is encrypted
  * @param tlsConfigurationName entry of the Quarkus TLS registry, null for its default entry
+ * @param tlsVerifyHost whether TLS verifies that the certificate names the host
+ * @param credentialsProvider name of the provider of user name and password, null for none
+ * @param credentialsProviderName name of the provider's bean, null for the only one
  * @param username ACL user, null for Redis' default user
  * @param password password, null for none
  * @param database index of the logical database
  * @param connectionName what CLIENT SETNAME tells the server
  * @param keyPrefix prepended to every key of the typed API, may be empty
  * @param limits bounds and times of the connections
+ * @param resilience what happens when something goes wrong
  * @param guardAllow commands that the guard lets pass, upper case
  * @param guardEnabled whether dangerous commands are refused
  * @param extraCommands commands that are known to the application and not to this client, upper case
@@ -25,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param healthExclude whether the client is left out of the health check
  */
 public record ClientSettings(String name, Endpoint endpoint, boolean tls, @Nullable String tlsConfigurationName,
+        boolean tlsVerifyHost, @Nullable String credentialsProvider, @Nullable String credentialsProviderName,
         @Nullable String username, @Nullable Secret password, int database, String connectionName, String keyPrefix,
-        ConnectionLimits limits, Set<String> guardAllow, boolean guardEnabled, Set<String> extraCommands,
+        ConnectionLimits limits, ResilienceSettings resilience, Set<String> guardAllow, boolean guardEnabled,
+        Set<String> extraCommands,
         boolean showKeys, boolean healthExclude) {
 
     /**
@@ -39,11 +45,8 @@ public record ClientSettings(String name, Endpoint endpoint, boolean tls, @Nulla
      * @param maxInFlight commands waiting for a reply on one connection
      * @param maxQueuedBytes bytes waiting to be written to one connection
      * @param maxReplyBytes size of one reply
-     * @param reconnectInitialDelay first wait before a new attempt to connect
-     * @param reconnectMaxDelay longest wait before a new attempt to connect
      */
     public record ConnectionLimits(Duration connectTimeout, Duration commandTimeout, Duration keepAlive, int connections,
-            int maxInFlight, long maxQueuedBytes, long maxReplyBytes, Duration reconnectInitialDelay,
-            Duration reconnectMaxDelay) {
+            int maxInFlight, long maxQueuedBytes, long maxReplyBytes) {
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.runtime.LaunchMode;
+
 /**
  * Turns the configuration of clients and the twelve-factor variables into checked settings. Pure: it reads nothing else and
  * logs nothing.
@@ -43,15 +45,15 @@ public final class ClientSettingsResolver {
      *
      * @param clients keys by client name
      * @param environment variables for the default client
-     * @param production whether the application runs in production: no default server, guard on, keys hidden
+     * @param mode in production there is no default server, the guard is on, and keys are hidden
      * @throws io.quarkus.runtime.configuration.ConfigurationException with all problems of all clients
      */
     public static ResolvedClients resolveAll(Map<String, RedkitConfig.Client> clients, TwelveFactor environment,
-            boolean production) {
+            LaunchMode mode) {
         ConfigurationProblems problems = new ConfigurationProblems();
         SortedMap<String, ClientSettings> settings = new TreeMap<>();
         new TreeMap<>(clients).forEach((name, client) -> {
-            ClientSettings resolved = resolve(sources(name, client, environment, production, problems));
+            ClientSettings resolved = resolve(sources(name, client, environment, mode, problems));
             if (resolved != null) {
                 settings.put(name, resolved);
             }
@@ -66,9 +68,9 @@ public final class ClientSettingsResolver {
      * @throws io.quarkus.runtime.configuration.ConfigurationException with all problems
      */
     public static ClientSettings resolve(String name, RedkitConfig.Client client, TwelveFactor environment,
-            boolean production) {
+            LaunchMode mode) {
         ConfigurationProblems problems = new ConfigurationProblems();
-        ClientSettings settings = resolve(sources(name, client, environment, production, problems));
+        ClientSettings settings = resolve(sources(name, client, environment, mode, problems));
         problems.throwIfAny();
         if (settings == null) {
             throw new IllegalStateException("No settings and no problem for client " + name);
@@ -81,9 +83,9 @@ public final class ClientSettingsResolver {
      * outside production the default. Whether that is valid shows {@link #resolve}.
      */
     public static boolean isConfigured(String name, RedkitConfig.Client client, TwelveFactor environment,
-            boolean production) {
+            LaunchMode mode) {
         boolean isDefault = RedkitConfig.DEFAULT_CLIENT.equals(name);
-        return ServerResolution.isNamedByKeys(client) || (isDefault && (environment.namesServer() || !production));
+        return ServerResolution.isNamedByKeys(client) || (isDefault && (environment.namesServer() || !mode.isProduction()));
     }
 
     /** Returns what to write so that a client without a server gets one; begins with the key. */
@@ -92,9 +94,9 @@ public final class ClientSettingsResolver {
     }
 
     private static ClientSources sources(String name, RedkitConfig.Client client, TwelveFactor environment,
-            boolean production, ConfigurationProblems problems) {
+            LaunchMode mode, ConfigurationProblems problems) {
         boolean isDefault = RedkitConfig.DEFAULT_CLIENT.equals(name);
-        return new ClientSources(name, client, isDefault ? environment : TwelveFactor.NONE, production, problems);
+        return new ClientSources(name, client, isDefault ? environment : TwelveFactor.NONE, mode, problems);
     }
 
     /** Returns null where there is no valid server; then there is a problem. */
@@ -110,9 +112,11 @@ public final class ClientSettingsResolver {
     private static ClientSettings settings(ClientSources sources, ServerChoice server, Credentials credentials) {
         RedkitConfig.Client client = sources.client();
         return new ClientSettings(sources.name(), server.endpoint(), TlsResolution.resolve(sources, server),
-                ClientSources.text(client.tlsConfigurationName()), credentials.username(), credentials.password(),
+                ClientSources.text(client.tlsConfigurationName()), client.tlsVerifyHost(),
+                ClientSources.text(client.credentialsProvider()), ClientSources.text(client.credentialsProviderName()),
+                credentials.username(), credentials.password(),
                 DatabaseResolution.resolve(sources, server), connectionName(client.connectionName()), keyPrefix(sources),
-                LimitsResolution.resolve(sources), commands(client.guard().allow()),
+                LimitsResolution.resolve(sources), ResilienceResolution.resolve(sources), commands(client.guard().allow()),
                 client.guard().enabled().orElse(sources.production()), commands(client.extraCommands()),
                 client.showKeys().orElse(!sources.production()), client.healthExclude());
     }

@@ -4,21 +4,31 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.runtime.LaunchMode;
+
 /**
  * All that is configured for one client, and where its problems go.
  *
  * @param name name of the client
  * @param client its keys
  * @param environment variables that fill what the keys leave open; none for a named client
- * @param production whether the application runs in production
+ * @param mode how the application runs
  * @param problems collects what is wrong
  */
-record ClientSources(String name, RedkitConfig.Client client, TwelveFactor environment, boolean production,
+record ClientSources(String name, RedkitConfig.Client client, TwelveFactor environment, LaunchMode mode,
         ConfigurationProblems problems) {
 
     /** Returns the full name of a key of this client. */
     String key(String key) {
         return ConfigKeys.of(name, key);
+    }
+
+    boolean production() {
+        return mode.isProduction();
+    }
+
+    boolean development() {
+        return mode.isDev();
     }
 
     boolean isDefault() {

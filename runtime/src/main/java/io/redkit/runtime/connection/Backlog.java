@@ -8,17 +8,32 @@ import java.util.function.Function;
 
 import io.redkit.RedisException;
 
-/** Calls that wait for a connection, in order, each at most until its deadline. */
+/** Calls that wait for a connection, in order, each at most until its deadline; bounded in number and size. */
 final class Backlog {
 
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+    private final int maxCommands;
+    private final long maxBytes;
+    private long bytes;
+
+    Backlog(int maxCommands, long maxBytes) {
+        this.maxCommands = maxCommands;
+        this.maxBytes = maxBytes;
+    }
 
     int size() {
         return waiting.size();
     }
 
-    void add(Pending pending) {
+    /** Returns false, and does not take the call, if a bound is reached. */
+    boolean add(Pending pending) {
+        long size = pending.call.estimatedBytes();
+        if (waiting.size() >= maxCommands || bytes + size > maxBytes) {
+            return false;
+        }
+        bytes += size;
         waiting.addLast(pending);
+        return true;
     }
 
     /**
@@ -38,6 +53,7 @@ final class Backlog {
         }
         if (!overdue.isEmpty()) {
             waiting.removeIf(pending -> pending.remainingNanos(now) <= 0);
+            overdue.forEach(pending -> bytes -= pending.call.estimatedBytes());
             overdue.forEach(pending -> pending.fail(failure.apply(pending)));
         }
         return next;
@@ -46,7 +62,9 @@ final class Backlog {
     /** Empties the backlog into the consumer. What the consumer's callbacks add meanwhile is left for the next time. */
     void drainTo(Consumer<Pending> consumer) {
         for (int left = waiting.size(); left > 0 && !waiting.isEmpty(); left--) {
-            consumer.accept(waiting.removeFirst());
+            Pending first = waiting.removeFirst();
+            bytes -= first.call.estimatedBytes();
+            consumer.accept(first);
         }
     }
 }

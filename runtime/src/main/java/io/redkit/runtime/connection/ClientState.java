@@ -18,12 +18,13 @@ import io.redkit.runtime.config.Endpoint;
  * The state of all lanes of a client, taken together: ready as long as one of them is. Tells of each change once, however
  * many lanes and attempts take part in it. Thread-safe.
  */
-final class ClientState implements LaneObserver {
+final class ClientState {
 
     private final ClientSettings settings;
     private final Consumer<ConnectionEvent> listener;
     private final Map<Lane, ConnectionState> lanes = new HashMap<>();
     private volatile ConnectionState state = ConnectionState.IDLE;
+    private volatile @Nullable RedisException degradedBecause;
 
     /** @param listener is told of changes, one after the other; must not block */
     ClientState(ClientSettings settings, Consumer<ConnectionEvent> listener) {
@@ -35,8 +36,14 @@ final class ClientState implements LaneObserver {
         return state;
     }
 
-    @Override
-    public synchronized void onLaneState(Lane lane, ConnectionState laneState, @Nullable RedisException failure,
+    /** Returns why the client is degraded, null if it is not. */
+    @Nullable
+    RedisException degradedBecause() {
+        return degradedBecause;
+    }
+
+    /** Notes the new state of a lane. Called on the event loop of the lane. */
+    synchronized void onLaneState(Lane lane, ConnectionState laneState, @Nullable RedisException failure,
             @Nullable Duration retryIn) {
         lanes.put(lane, laneState);
         ConnectionState next = together();
@@ -45,6 +52,7 @@ final class ClientState implements LaneObserver {
         }
         ConnectionState previous = state;
         state = next;
+        degradedBecause = next == ConnectionState.DEGRADED ? failure : null;
         Endpoint endpoint = settings.endpoint();
         listener.accept(new ConnectionEvent(settings.name(), next, previous, endpoint.host(), endpoint.port(),
                 settings.database(), retryIn, failure));
@@ -54,7 +62,7 @@ final class ClientState implements LaneObserver {
         Map<ConnectionState, Integer> count = new EnumMap<>(ConnectionState.class);
         lanes.values().forEach(each -> count.merge(each, 1, Integer::sum));
         for (ConnectionState strongest : new ConnectionState[] { ConnectionState.CLOSED, ConnectionState.READY,
-                ConnectionState.RECONNECTING, ConnectionState.CONNECTING }) {
+                ConnectionState.DEGRADED, ConnectionState.RECONNECTING, ConnectionState.CONNECTING }) {
             if (count.containsKey(strongest)) {
                 return strongest;
             }

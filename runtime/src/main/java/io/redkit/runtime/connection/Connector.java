@@ -6,8 +6,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.util.concurrent.ScheduledFuture;
-import io.redkit.Delivery;
-import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.Endpoint;
@@ -96,9 +94,7 @@ public final class Connector {
         }
 
         private void onTimeout() {
-            long millis = settings.limits().connectTimeout().toMillis();
-            onFailed(new RedisConnectionException("Redis client " + settings.name() + " at " + settings.endpoint()
-                    + " cannot connect: no answer within " + millis + " ms", null, Delivery.NOT_SENT));
+            onFailed(failures.noAnswer(settings.limits().connectTimeout()));
         }
 
         @Override

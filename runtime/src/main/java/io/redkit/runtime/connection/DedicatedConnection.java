@@ -33,8 +33,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
     private final Connector connector;
     private final Failures failures;
     private final long timeoutNanos;
-    private final int maxWaiting;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
     private Consumer<Response> pushHandler = message -> {
     };
@@ -51,7 +50,8 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         this.connector = connector;
         this.failures = connector.failures();
         this.timeoutNanos = connector.settings().limits().commandTimeout().toNanos();
-        this.maxWaiting = connector.settings().limits().maxInFlight();
+        this.backlog = new Backlog(connector.settings().limits().maxInFlight(),
+                connector.settings().limits().maxQueuedBytes());
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
     }
 
@@ -80,10 +80,9 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
             pending.fail(failures.notSent(ended));
         } else if (connection != null) {
             connection.send(pending);
-        } else if (backlog.size() >= maxWaiting) {
-            pending.fail(failures.overload(maxWaiting + " commands wait for one connection", "max-in-flight"));
+        } else if (!backlog.add(pending)) {
+            pending.fail(failures.overload("too many commands wait for a connection", "max-in-flight"));
         } else {
-            backlog.add(pending);
             long now = System.nanoTime();
             backlogDeadlines.note(now, pending.remainingNanos(now));
             if (state == ConnectionState.IDLE) {

@@ -97,6 +97,11 @@ final class Failures {
                 + silence.toMillis() + " ms", null, Delivery.OUTCOME_UNKNOWN);
     }
 
+    RedisException noAnswer(Duration waited) {
+        return new RedisConnectionException(who + " cannot connect: no answer within " + waited.toMillis() + " ms", null,
+                Delivery.NOT_SENT);
+    }
+
     RedisException closed(Delivery delivery) {
         return new RedisClosedException(who + " is closed", delivery);
     }

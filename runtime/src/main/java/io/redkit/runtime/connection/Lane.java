@@ -7,13 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.redkit.ConnectionState;
 import io.redkit.Delivery;
 import io.redkit.RedisException;
-import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.ReplyHandler;
-import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.ClientSettings.ConnectionLimits;
+import io.redkit.runtime.config.ResilienceSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
@@ -22,43 +23,43 @@ import io.vertx.redis.client.Response;
 /**
  * One long-lived connection that any number of callers share, and that is replaced when it is lost.
  * <p>
- * The first call opens it. Calls that come while there is no connection wait, at most until their deadline, so that a
- * short interruption is not noticed; when the server has been away for longer than a command may take, they fail at once
- * instead, and the attempts to connect go on in the background. A server that answers the handshake with a refusal, such
- * as a wrong password, fails the waiting calls at once as well.
+ * The first call opens it. Calls that come while there is no connection wait in the offline queue, at most until their
+ * deadline, so that a short interruption is not noticed. In a longer outage, and when the server refuses the connection,
+ * the lane is degraded: calls fail at once, and probes go on in the background until one succeeds.
  */
 final class Lane implements ConnectionListener, ConnectOutcome {
 
     private final ContextInternal context;
     private final EventLoop loop;
     private final Connector connector;
-    private final ClientSettings settings;
+    private final ResilienceSettings settings;
     private final Failures failures;
-    private final LaneObserver observer;
+    private final ClientState client;
     private final Inbox inbox;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
-    private final Backoff backoff;
+    private final Outage outage;
     private final long timeoutNanos;
     private final Promise<Void> closed = Promise.promise();
 
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
-    private @Nullable RedisException lastFailure;
-    private long awaySinceNanos;
+    private @Nullable ScheduledFuture<?> patience;
 
-    Lane(ContextInternal context, Connector connector, LaneObserver observer) {
+    Lane(ContextInternal context, Connector connector, ClientState client) {
+        ConnectionLimits limits = connector.settings().limits();
         this.context = context;
         this.loop = context.nettyEventLoop();
         this.connector = connector;
-        this.settings = connector.settings();
+        this.settings = connector.settings().resilience();
         this.failures = connector.failures();
-        this.observer = observer;
-        this.inbox = new Inbox(loop, settings.limits().maxInFlight(), this::accept,
+        this.client = client;
+        this.inbox = new Inbox(loop, limits.maxInFlight(), this::accept,
                 stranded -> stranded.fail(failures.closed(Delivery.NOT_SENT)));
+        this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes());
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
-        this.backoff = new Backoff(settings.limits().reconnectInitialDelay(), settings.limits().reconnectMaxDelay());
-        this.timeoutNanos = settings.limits().commandTimeout().toNanos();
+        this.outage = new Outage(settings);
+        this.timeoutNanos = limits.commandTimeout().toNanos();
     }
 
     /** Sends the call, now or as soon as there is a connection. Callable from any thread. */
@@ -68,7 +69,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         if (loop.inEventLoop()) {
             accept(pending);
         } else if (!inbox.offer(pending)) {
-            pending.fail(tooManyWait());
+            pending.fail(failures.overload("too many commands wait for one connection", "max-in-flight"));
         }
     }
 
@@ -82,43 +83,46 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     }
 
     private void queue(Pending pending) {
-        long now = System.nanoTime();
-        if (state == ConnectionState.CLOSED) {
-            pending.fail(failures.closed(Delivery.NOT_SENT));
-        } else if (lastFailure != null && isAwayForLong(now)) {
-            pending.fail(failures.notSent(lastFailure));
-        } else if (backlog.size() >= settings.limits().maxInFlight()) {
-            pending.fail(tooManyWait());
+        RedisException refusal = refusal();
+        if (refusal != null) {
+            pending.fail(refusal);
+        } else if (!backlog.add(pending)) {
+            pending.fail(failures.overload("too many commands wait for a connection", "offline-queue.max-commands"));
         } else {
-            backlog.add(pending);
+            long now = System.nanoTime();
             backlogDeadlines.note(now, pending.remainingNanos(now));
             if (state == ConnectionState.IDLE) {
-                awaySinceNanos = now;
+                begin(ConnectionState.CONNECTING, null);
                 connect();
             }
         }
     }
 
-    private boolean isAwayForLong(long now) {
-        return lastFailure instanceof RedisServerException || now - awaySinceNanos >= timeoutNanos;
+    /** Returns why a call may not wait for a connection, null if it may. */
+    private @Nullable RedisException refusal() {
+        return switch (state) {
+            case CLOSED -> failures.closed(Delivery.NOT_SENT);
+            case DEGRADED -> failures.notSent(reason());
+            case RECONNECTING -> settings.offlineQueue().enabled() ? null : failures.notSent(reason());
+            case IDLE -> client.degradedBecause() == null ? null : failures.notSent(client.degradedBecause());
+            default -> null;
+        };
     }
 
-    private RedisException tooManyWait() {
-        return failures.overload(settings.limits().maxInFlight() + " commands wait for one connection", "max-in-flight");
+    private RedisException reason() {
+        RedisException known = outage.reason();
+        return known != null ? known : failures.noAnswer(settings.degraded().after());
     }
 
     private RedisException overdue(Pending pending) {
-        return lastFailure != null ? failures.notSent(lastFailure) : failures.timeout(pending, Delivery.NOT_SENT, 0);
+        RedisException known = outage.reason();
+        return known != null ? failures.notSent(known) : failures.timeout(pending, Delivery.NOT_SENT, 0);
     }
 
     private void connect() {
-        if (state == ConnectionState.CLOSED) {
-            return;
+        if (state != ConnectionState.CLOSED) {
+            connector.connect(context, this, this);
         }
-        if (state == ConnectionState.IDLE) {
-            move(ConnectionState.CONNECTING, null, null);
-        }
-        connector.connect(context, this, this);
     }
 
     @Override
@@ -128,9 +132,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = opened;
-        lastFailure = null;
-        backoff.reset();
-        backlogDeadlines.cancel();
+        stopWaiting();
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
     }
@@ -138,7 +140,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     @Override
     public void onFailed(RedisException reason) {
         if (state != ConnectionState.CLOSED) {
-            reconnectLater(reason);
+            outage.attemptFailed(reason);
+            reconnectLater();
         }
     }
 
@@ -152,19 +155,53 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         if (state == ConnectionState.CLOSED) {
             closed.complete();
         } else {
-            awaySinceNanos = System.nanoTime();
-            reconnectLater(reason);
+            begin(state, reason);
+            reconnectLater();
         }
     }
 
-    private void reconnectLater(RedisException reason) {
-        Duration delay = backoff.next();
-        lastFailure = reason;
-        move(ConnectionState.RECONNECTING, reason, delay);
-        if (isAwayForLong(System.nanoTime())) {
-            backlog.drainTo(pending -> pending.fail(failures.notSent(reason)));
+    /** Starts an outage; it is serious, at the latest, when its time is over. */
+    private void begin(ConnectionState next, @Nullable RedisException reason) {
+        outage.begin(System.nanoTime());
+        if (reason != null) {
+            outage.lost(reason);
+        }
+        stopWaiting();
+        patience = loop.schedule(this::onPatienceOver, settings.degraded().after().toNanos(), TimeUnit.NANOSECONDS);
+        if (next != state) {
+            move(next, null, null);
+        }
+    }
+
+    private void stopWaiting() {
+        if (patience != null) {
+            patience.cancel(false);
+            patience = null;
+        }
+        backlogDeadlines.cancel();
+    }
+
+    private void onPatienceOver() {
+        if (state == ConnectionState.CONNECTING || state == ConnectionState.RECONNECTING) {
+            degrade();
+        }
+    }
+
+    private void reconnectLater() {
+        Duration delay;
+        if (state == ConnectionState.DEGRADED || outage.isSerious(System.nanoTime())) {
+            delay = settings.degraded().probeInterval();
+            degrade();
+        } else {
+            delay = outage.nextDelay();
+            move(ConnectionState.RECONNECTING, outage.reason(), delay);
         }
         loop.schedule(this::connect, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void degrade() {
+        move(ConnectionState.DEGRADED, reason(), settings.degraded().probeInterval());
+        backlog.drainTo(pending -> pending.fail(failures.notSent(reason())));
     }
 
     /** Shared connections subscribe to nothing; what a server pushes of its own accord is of no interest here. */
@@ -190,7 +227,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         move(ConnectionState.CLOSED, null, null);
-        backlogDeadlines.cancel();
+        stopWaiting();
         backlog.drainTo(pending -> pending.fail(failures.closed(Delivery.NOT_SENT)));
         if (connection == null) {
             closed.complete();
@@ -201,6 +238,6 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     private void move(ConnectionState next, @Nullable RedisException failure, @Nullable Duration retryIn) {
         state = next;
-        observer.onLaneState(this, next, failure, retryIn);
+        client.onLaneState(this, next, failure, retryIn);
     }
 }

@@ -1,6 +1,5 @@
 package io.redkit.runtime.connection;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import io.redkit.RedisTimeoutException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
+import io.redkit.runtime.config.ResilienceSettings.Reconnect;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Response;
 
@@ -45,8 +45,8 @@ public final class PersistentConnection implements OwnConnection {
         this.context = context;
         this.connections = () -> new DedicatedConnection(context, connector);
         this.failures = connector.failures();
-        Duration first = connector.settings().limits().reconnectInitialDelay();
-        this.backoff = new Backoff(first, connector.settings().limits().reconnectMaxDelay());
+        Reconnect reconnect = connector.settings().resilience().reconnect();
+        this.backoff = new Backoff(reconnect.initialDelay(), reconnect.maxDelay());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 class ClientSettingsResolverTest {
@@ -58,7 +59,7 @@ class ClientSettingsResolverTest {
         ConfigurationFixture configuration = variables("REDIS_HOST", "h");
 
         assertThat(ClientSettingsResolver.isConfigured("b", configuration.client("b"), configuration.environment(),
-                production)).isFalse();
+                production ? LaunchMode.NORMAL : LaunchMode.TEST)).isFalse();
         assertThat(ClientSettingsResolver.missingServer("b")).isEqualTo("quarkus.redkit.\"b\".url: no Redis server is"
                 + " configured for the client 'b'; write quarkus.redkit.\"b\".url=redis://host:6379");
     }
@@ -124,6 +125,6 @@ class ClientSettingsResolverTest {
 
     private static boolean isConfigured(ConfigurationFixture configuration, boolean production) {
         return ClientSettingsResolver.isConfigured(DEFAULT, configuration.client(DEFAULT), configuration.environment(),
-                production);
+                production ? LaunchMode.NORMAL : LaunchMode.TEST);
     }
 }

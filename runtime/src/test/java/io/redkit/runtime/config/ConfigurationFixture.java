@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -46,12 +47,16 @@ record ConfigurationFixture(SmallRyeConfig config, boolean production) {
     }
 
     ClientSettings resolve(String name) {
-        return ClientSettingsResolver.resolve(name, client(name), environment(), production);
+        return ClientSettingsResolver.resolve(name, client(name), environment(), mode());
     }
 
     ResolvedClients resolveAll() {
         return ClientSettingsResolver.resolveAll(config.getConfigMapping(RedkitConfig.class).clients(), environment(),
-                production);
+                mode());
+    }
+
+    LaunchMode mode() {
+        return production ? LaunchMode.NORMAL : LaunchMode.DEVELOPMENT;
     }
 
     /** Returns the message of the refused default client. */

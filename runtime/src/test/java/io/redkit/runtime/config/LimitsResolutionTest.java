@@ -15,8 +15,7 @@ class LimitsResolutionTest {
     @Test
     void limits_notGiven_areTheDefaults() {
         assertThat(ConfigurationFixture.keys("quarkus.redkit.host", "h").resolve().limits()).isEqualTo(new ConnectionLimits(
-                Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30), 0, 65536, 64L << 20, 256L << 20,
-                Duration.ofMillis(50), Duration.ofSeconds(2)));
+                Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(30), 0, 65536, 64L << 20, 256L << 20));
     }
 
     @ParameterizedTest

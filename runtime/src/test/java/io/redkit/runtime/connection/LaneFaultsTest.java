@@ -113,6 +113,10 @@ class LaneFaultsTest {
     @Test
     void timeout_shortDeadlineAndNoFurtherCall_silenceIsNoticed() {
         try (ClientUnderTest client = ClientUnderTest.of(settings.commandTimeout(SHORT))) {
+            Outcome connected = client.send("GET", "first");
+            server.take("GET", "first").reply(Resp.bulk("1"));
+            connected.reply();
+
             client.send(ClientUnderTest.call("GET", "a").within(Duration.ofMillis(20))).failure(RedisTimeoutException.class);
 
             server.connection(0).awaitEnd();

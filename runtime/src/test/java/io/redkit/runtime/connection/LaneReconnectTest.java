@@ -52,7 +52,8 @@ class LaneReconnectTest {
 
             next.failure(RedisConnectionException.class);
             assertThat(Duration.ofNanos(next.endNanos() - start)).isLessThan(TIMEOUT);
-            assertThat(client.states()).containsExactly(ConnectionState.CONNECTING, ConnectionState.RECONNECTING);
+            assertThat(client.states()).containsExactly(ConnectionState.CONNECTING, ConnectionState.RECONNECTING,
+                    ConnectionState.DEGRADED);
         }
     }
 

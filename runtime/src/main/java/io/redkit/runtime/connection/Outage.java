@@ -1,0 +1,71 @@
+package io.redkit.runtime.connection;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.RedisException;
+import io.redkit.RedisServerException;
+import io.redkit.runtime.config.ResilienceSettings;
+import io.redkit.runtime.config.ResilienceSettings.Degraded;
+
+/**
+ * A time without a connection: since when, how many attempts have failed, and why; and what follows from that, the wait
+ * before the next attempt and whether the client is to be degraded.
+ */
+final class Outage {
+
+    private final Degraded limits;
+    private final List<Duration> delays;
+    private final Backoff backoff;
+    private long sinceNanos;
+    private int failures;
+    private @Nullable RedisException reason;
+
+    Outage(ResilienceSettings settings) {
+        this.limits = settings.degraded();
+        this.delays = settings.reconnect().delays();
+        this.backoff = new Backoff(settings.reconnect().initialDelay(), settings.reconnect().maxDelay());
+    }
+
+    /** Starts the clock; nothing has failed yet. */
+    void begin(long nowNanos) {
+        sinceNanos = nowNanos;
+        failures = 0;
+        reason = null;
+        backoff.reset();
+    }
+
+    void lost(RedisException why) {
+        reason = why;
+    }
+
+    void attemptFailed(RedisException why) {
+        reason = why;
+        failures++;
+    }
+
+    /** Returns why there is no connection, null if none was tried yet. */
+    @Nullable
+    RedisException reason() {
+        return reason;
+    }
+
+    /**
+     * Returns whether it is time to be degraded: the outage is long, or enough attempts have failed, or the server itself
+     * refuses
+     * the connection, which waiting does not change.
+     */
+    boolean isSerious(long nowNanos) {
+        return nowNanos - sinceNanos >= limits.after().toNanos()
+                || reason instanceof RedisServerException
+                || failures >= limits.afterFailures().orElse(Integer.MAX_VALUE)
+                || !delays.isEmpty() && failures > delays.size();
+    }
+
+    /** Returns the wait before the next attempt while the client is not degraded. */
+    Duration nextDelay() {
+        return delays.isEmpty() ? backoff.next() : delays.get(Math.min(failures, delays.size() - 1));
+    }
+}
