@@ -75,6 +75,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "  ", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+            "ftp://example.org/", "javascript://example.org/%0aalert(1)",
             "//example.org", "example.org", "https://", "https:///path", "http:example.org", "https://a b",
             "https://bank.example@evil.example/", "https://example.org/\r\nSet-Cookie: a=b" })
     void url_notOfAWebPage_isRefused(String url) {
