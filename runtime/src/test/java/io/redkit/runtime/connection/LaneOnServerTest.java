@@ -3,6 +3,7 @@ package io.redkit.runtime.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +157,18 @@ class LaneOnServerTest {
         assertThat(get.reply().toBytes()).isEqualTo(value);
     }
 
+    /** Two replies that the plain client reads wrongly, so that the differential test cannot have them. */
+    @Test
+    void send_debugProtocol_mapWithIntegerKeysAndBigNumberAreRead() {
+        Response map = client.send("DEBUG", "PROTOCOL", "map").reply();
+        Response number = client.send("DEBUG", "PROTOCOL", "bignum").reply();
+
+        assertThat(map.isMap()).isTrue();
+        assertThat(map.getKeys()).containsExactly("0", "1", "2");
+        assertThat(map.get("1").toBoolean()).isTrue();
+        assertThat(number.toBigInteger()).isEqualTo(new BigInteger("1234567999999999999999999999999999999"));
+    }
+
     @Test
     void connect_wrongPassword_isAnAuthenticationError() {
         RedisServerOptions options = RedisServerOptions.embedded().withArguments("--requirepass", "right");
@@ -195,7 +208,7 @@ class LaneOnServerTest {
             dedicated.close();
         }
 
-        await().untilAsserted(() -> assertThat(connections()).isEqualTo(1));
+        await().pollInSameThread().untilAsserted(() -> assertThat(connections()).isEqualTo(1));
     }
 
     /** Counts all connections of the server, with the one that asks. */
