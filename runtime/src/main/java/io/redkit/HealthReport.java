@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Result of a health check of one client. Contains no credentials.
  *
  * @param clientName name of the client
- * @param healthy whether the server answered a PING within its deadline
+ * @param healthy whether the server answered a PING within its deadline; in degraded mode what {@code degraded.health} says
+ * @param degraded whether the client is in degraded mode
  * @param state state of the connections
  * @param latency round-trip time of the PING; null if it failed
  * @param host host of the server, or path of its Unix socket
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code standalone}
  * @param failure what went wrong, for people; null if healthy
  */
-public record HealthReport(String clientName, boolean healthy, ConnectionState state, @Nullable Duration latency, String host,
+public record HealthReport(String clientName, boolean healthy, boolean degraded, ConnectionState state,
+        @Nullable Duration latency, String host,
         int port, String mode, @Nullable String failure) {
 }

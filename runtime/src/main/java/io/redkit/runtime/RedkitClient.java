@@ -18,10 +18,12 @@ import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.SharedUse;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
+import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
 import io.redkit.runtime.connection.ConnectionPerCall;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.LaneGroup;
 import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.degraded.DefaultsWhileDegraded;
 import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
 import io.redkit.runtime.vertx.SharedRedis;
@@ -35,7 +37,8 @@ import io.vertx.redis.client.RedisAPI;
 /**
  * One configured client, and the place where its parts are put together.
  * <p>
- * A command passes, in this order: the guard, which refuses what is dangerous; the rule for shared connections, which
+ * A command passes, in this order: the guard, which refuses what is dangerous; in development, or where it is configured, the
+ * answers in place of a Redis that is away; the rule for shared connections, which
  * refuses what changes their state and gives what blocks a connection of its own; and the lanes.
  */
 public final class RedkitClient {
@@ -62,8 +65,8 @@ public final class RedkitClient {
         Connector connector = new Connector(net, settings);
         this.lanes = new LaneGroup(vertx, connector, events);
         this.ownConnections = new OwnConnections(vertx, connector);
-        CommandExecutor shared = guarded(new SharedUse(lanes,
-                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL))));
+        CommandExecutor shared = guarded(degradable(new SharedUse(lanes,
+                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL)))));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
                 lanes::state, this::open));
@@ -79,6 +82,11 @@ public final class RedkitClient {
 
     private CommandExecutor guarded(CommandExecutor next) {
         return settings.guardEnabled() ? new CommandGuard(next, settings.guardAllow(), key("guard.allow")) : next;
+    }
+
+    private CommandExecutor degradable(CommandExecutor next) {
+        boolean defaults = settings.resilience().degraded().commands() == DegradedCommands.DEFAULTS;
+        return defaults ? new DefaultsWhileDegraded(next, lanes::state, settings.name()) : next;
     }
 
     private String key(String name) {

@@ -93,7 +93,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
     }
 
     private RedisException overdue(Pending pending) {
-        return failures.timeout(pending, Delivery.NOT_SENT, 0);
+        return failures.notConnectedInTime(pending, backlog.size());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
@@ -19,6 +18,9 @@ import io.redkit.RedisOverloadException;
 import io.redkit.RedisProtocolException;
 import io.redkit.RedisServerException;
 import io.redkit.RedisTimeoutException;
+import io.redkit.TimeoutDiagnosis;
+import io.redkit.TimeoutDiagnosis.Cause;
+import io.redkit.TimeoutDiagnosis.Phase;
 import io.redkit.runtime.command.ServerErrors;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
@@ -66,7 +68,7 @@ final class Failures {
     /** Makes an exception of its own for each command: they carry the stack trace of their callers. */
     private static RedisException restated(RedisException reason, Delivery delivery) {
         String message = reason.getMessage() + (delivery == Delivery.NOT_SENT ? " (not sent)" : " (sent, outcome unknown)");
-        if (reason instanceof RedisServerException refusal) {
+        if (reason instanceof RedisServerException refusal && delivery == Delivery.NOT_SENT) {
             return ServerErrors.refusedConnection(refusal, message);
         }
         if (reason instanceof RedisClosedException) {
@@ -110,19 +112,23 @@ final class Failures {
         return new RedisOverloadException(who + " is overloaded: " + what + "; see " + ConfigKeys.of(settings.name(), key));
     }
 
-    RedisException timeout(Pending pending, Delivery delivery, int inFlight) {
+    /** @param diagnosis tells whether the call was sent, and what kept it */
+    RedisException timeout(Pending pending, TimeoutDiagnosis diagnosis) {
         Duration deadline = Duration.ofNanos(pending.timeoutNanos);
-        String phase = delivery == Delivery.NOT_SENT ? "not sent, there is no connection yet"
-                : "sent, no answer, " + inFlight + " in flight";
-        return new RedisTimeoutException(pending.call + " did not end within "
-                + TimeUnit.NANOSECONDS.toMillis(pending.timeoutNanos) + " ms (" + phase + "). " + who, deadline, delivery);
+        Delivery delivery = diagnosis.phase() == Phase.SENT ? Delivery.OUTCOME_UNKNOWN : Delivery.NOT_SENT;
+        StringBuilder text = new StringBuilder().append(pending.call).append(" did not end within ").append(deadline.toMillis())
+                .append(" ms: ").append(TimeoutWording.of(diagnosis)).append(". ").append(who);
+        Duration suggested = diagnosis.suggestedDeadline();
+        if (suggested != null && suggested.compareTo(deadline) > 0) {
+            text.append(". Recent answers suggest ").append(ConfigKeys.of(settings.name(), "command-timeout")).append('=')
+                    .append(suggested.toMillis()).append("ms");
+        }
+        return new RedisTimeoutException(text.toString(), deadline, delivery, diagnosis);
     }
 
-    /** The deadline was over before the call came to be written: the event loop was busy that long. */
-    RedisException tooLateToSend(Pending pending) {
-        return new RedisTimeoutException(pending.call + " did not end within "
-                + TimeUnit.NANOSECONDS.toMillis(pending.timeoutNanos) + " ms (not sent, the event loop was busy). " + who,
-                Duration.ofNanos(pending.timeoutNanos), Delivery.NOT_SENT);
+    /** The call waited for a connection and got none. */
+    RedisException notConnectedInTime(Pending pending, int queued) {
+        return timeout(pending, new TimeoutDiagnosis(Phase.QUEUED, Cause.NOT_CONNECTED, 0, queued, null, null));
     }
 
     /** The call could not be encoded; nothing of it was written. */

@@ -116,7 +116,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     private RedisException overdue(Pending pending) {
         RedisException known = outage.reason();
-        return known != null ? failures.notSent(known) : failures.timeout(pending, Delivery.NOT_SENT, 0);
+        return known != null ? failures.notSent(known) : failures.notConnectedInTime(pending, backlog.size());
     }
 
     private void connect() {

@@ -13,6 +13,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.redkit.Delivery;
 import io.redkit.RedisException;
+import io.redkit.TimeoutDiagnosis;
+import io.redkit.TimeoutDiagnosis.Cause;
+import io.redkit.TimeoutDiagnosis.Phase;
 import io.redkit.runtime.command.ServerErrors;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.connection.resp.RespDecoder;
@@ -46,6 +49,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private final long silenceNanos;
     private final RespDecoder decoder;
     private final Pushes pushes;
+    private final RecentLatencies latencies = new RecentLatencies();
     private final ArrayDeque<Pending> inFlight = new ArrayDeque<>();
 
     private ChannelHandlerContext channel;
@@ -102,7 +106,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
         long now = System.nanoTime();
         if (pending.remainingNanos(now) <= 0) {
-            pending.fail(failures.tooLateToSend(pending));
+            pending.fail(failures.timeout(pending, diagnosis(Phase.QUEUED, Cause.CLIENT_OVERLOADED, now, inFlight.size())));
             return;
         }
         ByteBuf buffer = buffer();
@@ -200,6 +204,9 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             close(reply instanceof ErrorType refusal ? ServerErrors.of("connection", refusal) : failures.unsolicitedReply());
             return;
         }
+        if (pending.call.command().isOrdinary()) {
+            latencies.record(lastReadNanos - pending.sentNanos);
+        }
         if (reply != null && reply.type() == ResponseType.ERROR) {
             pending.fail(ServerErrors.of(pending.call.command().name(), (ErrorType) reply));
         } else {
@@ -228,11 +235,11 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         if (patience <= 0) {
             RedisException reason = failures.silent(Duration.ofNanos(silenceNanos - patience));
             shut(reason);
-            failAsOverdue(overdue, waiting);
+            failAsOverdue(overdue, now, waiting);
             failAll(reason);
             return DeadlineTimer.NOTHING_LEFT;
         }
-        failAsOverdue(overdue, waiting);
+        failAsOverdue(overdue, now, waiting);
         return Math.min(next, patience);
     }
 
@@ -249,8 +256,19 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         return silenceNanos - (now - silentSince);
     }
 
-    private void failAsOverdue(List<Pending> overdue, int waiting) {
-        overdue.forEach(each -> each.fail(failures.timeout(each, Delivery.OUTCOME_UNKNOWN, waiting)));
+    private void failAsOverdue(List<Pending> overdue, long now, int waiting) {
+        overdue.forEach(each -> each.fail(failures.timeout(each, diagnosis(Phase.SENT, cause(each, now), now, waiting))));
+    }
+
+    private Cause cause(Pending overdue, long now) {
+        if (-overdue.remainingNanos(now) > overdue.timeoutNanos / 4) {
+            return Cause.CLIENT_OVERLOADED; // the timer itself came late
+        }
+        return lastReadNanos - overdue.sentNanos < 0 ? Cause.SERVER_SILENT : Cause.SERVER_SLOW;
+    }
+
+    private TimeoutDiagnosis diagnosis(Phase phase, Cause cause, long now, int waiting) {
+        return new TimeoutDiagnosis(phase, cause, waiting, 0, Duration.ofNanos(now - lastReadNanos), latencies.p99());
     }
 
     @Override

@@ -15,7 +15,7 @@ import io.redkit.runtime.RedkitClients;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 
-/** Readiness of all clients, asked at the same time, each within its own command time-out. */
+/** Readiness of all clients, asked at the same time, each within its own health time-out. */
 @Readiness
 @ApplicationScoped
 public class RedkitHealthCheck implements AsyncHealthCheck {
@@ -45,6 +45,9 @@ public class RedkitHealthCheck implements AsyncHealthCheck {
     private static void add(HealthCheckResponseBuilder builder, HealthReport report) {
         String name = report.clientName();
         builder.withData(name + ".status", report.healthy() ? "UP" : "DOWN");
+        if (report.degraded()) {
+            builder.withData(name + ".degraded", true);
+        }
         builder.withData(name + ".state", report.state().name());
         builder.withData(name + ".host", report.host());
         builder.withData(name + ".port", report.port());

@@ -202,26 +202,29 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Duration> ping() {
+        return ping(Call.of(Verbs.PING));
+    }
+
+    private Uni<Duration> ping(Call call) {
         return Uni.createFrom().deferred(() -> {
             long start = System.nanoTime();
-            return send(reply -> Duration.ofNanos(System.nanoTime() - start), Verbs.PING);
+            return new CommandUni<>(support.executor(), call, reply -> Duration.ofNanos(System.nanoTime() - start));
         });
+    }
+
+    private Uni<Duration> quickPing() {
+        return ping(Call.of(Verbs.PING).within(support.settings().resilience().healthTimeout()));
     }
 
     @Override
     public Uni<Boolean> isHealthy() {
-        return ping().replaceWith(true).onFailure().recoverWithItem(false);
+        return quickPing().replaceWith(true).onFailure().recoverWithItem(false);
     }
 
     @Override
     public Uni<HealthReport> healthCheck() {
-        return ping().map(latency -> report(latency, null)).onFailure().recoverWithItem(failure -> report(null, failure));
-    }
-
-    private HealthReport report(@Nullable Duration latency, @Nullable Throwable failure) {
-        return new HealthReport(support.settings().name(), failure == null, connectionState(), latency,
-                support.settings().endpoint().host(), support.settings().endpoint().port(), "standalone",
-                failure == null ? null : failure.getMessage());
+        return quickPing().map(latency -> HealthReports.up(support.settings(), connectionState(), latency))
+                .onFailure().recoverWithItem(failure -> HealthReports.away(support.settings(), connectionState(), failure));
     }
 
     @Override
