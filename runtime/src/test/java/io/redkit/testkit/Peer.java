@@ -125,7 +125,11 @@ public final class Peer {
         int length = readLength(in, '*');
         List<String> words = new ArrayList<>(length);
         while (words.size() < length) {
-            byte[] word = in.readNBytes(readLength(in, '$') + 2);
+            int size = readLength(in, '$') + 2;
+            byte[] word = in.readNBytes(size);
+            if (word.length < size) {
+                throw new EOFException();
+            }
             words.add(new String(word, 0, word.length - 2, StandardCharsets.UTF_8));
         }
         return List.copyOf(words);

@@ -217,7 +217,9 @@ class LaneFaultsTest {
 
     @Test
     void send_tooManyInFlight_refusesTheRestAndAnswersTheOthers() {
+        server.on("PING", Reaction.reply(Resp.PONG));
         try (ClientUnderTest client = ClientUnderTest.of(settings.maxInFlight(8))) {
+            client.send("PING").reply();
             List<Outcome> outcomes = IntStream.range(0, 100).mapToObj(i -> client.send("GET", "k" + i)).toList();
             for (int i = 0; i < 8; i++) {
                 server.take("GET", "k" + i).reply(Resp.bulk("v" + i));

@@ -19,6 +19,7 @@ final class Outcome implements ReplyHandler {
     private final CompletableFuture<Response> future = new CompletableFuture<>();
     private final AtomicInteger told = new AtomicInteger();
     private volatile long endNanos;
+    private volatile Thread thread;
 
     @Override
     public void onReply(Response reply) {
@@ -34,6 +35,7 @@ final class Outcome implements ReplyHandler {
 
     private void end() {
         endNanos = System.nanoTime();
+        thread = Thread.currentThread();
         if (told.incrementAndGet() > 1) {
             throw new IllegalStateException("told twice");
         }
@@ -46,6 +48,11 @@ final class Outcome implements ReplyHandler {
     /** Returns how often the handler was called. */
     int told() {
         return told.get();
+    }
+
+    /** Returns the thread that told the outcome. */
+    Thread thread() {
+        return thread;
     }
 
     long endNanos() {

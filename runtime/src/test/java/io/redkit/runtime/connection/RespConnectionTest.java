@@ -204,7 +204,7 @@ class RespConnectionTest {
         server.turn();
         server.receive("*2\r\n$3\r\nabc\r\n$5");
         server.send("GET", "b");
-        server.channel.close();
+        server.connection.close(new RedisConnectionException("gone", null, Delivery.OUTCOME_UNKNOWN));
 
         server.assertNothingLeaks();
     }
