@@ -8,15 +8,24 @@ import java.util.concurrent.RejectedExecutionException;
 
 import org.jboss.logging.Logger;
 
+import io.redkit.codec.JsonCodecs;
+
 /** The clients of the application, by name. */
 public final class RedkitClients {
 
     private static final Logger LOG = Logger.getLogger(RedkitClients.class);
 
     private final Map<String, RedkitClient> byName;
+    private final JsonCodecs json;
 
-    RedkitClients(Map<String, RedkitClient> byName) {
+    RedkitClients(Map<String, RedkitClient> byName, JsonCodecs json) {
         this.byName = Map.copyOf(byName);
+        this.json = json;
+    }
+
+    /** Returns the codecs of JSON values, which all clients share. */
+    JsonCodecs json() {
+        return json;
     }
 
     /** Returns the client of that name, which must be active. */
