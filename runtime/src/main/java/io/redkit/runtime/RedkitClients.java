@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
@@ -16,16 +17,16 @@ public final class RedkitClients {
     private static final Logger LOG = Logger.getLogger(RedkitClients.class);
 
     private final Map<String, RedkitClient> byName;
-    private final JsonCodecs json;
+    private final Supplier<JsonCodecs> json;
 
-    RedkitClients(Map<String, RedkitClient> byName, JsonCodecs json) {
+    RedkitClients(Map<String, RedkitClient> byName, Supplier<JsonCodecs> json) {
         this.byName = Map.copyOf(byName);
         this.json = json;
     }
 
     /** Returns the codecs of JSON values, which all clients share. */
     JsonCodecs json() {
-        return json;
+        return json.get();
     }
 
     /** Returns the client of that name, which must be active. */

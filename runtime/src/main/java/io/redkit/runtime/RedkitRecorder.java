@@ -10,10 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.arc.ActiveResult;
-import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
@@ -68,7 +65,7 @@ public class RedkitRecorder {
     }
 
     private static RedkitClients open(Vertx vertx, Map<String, ClientSettings> settings, TlsConfigurationRegistry tls) {
-        JsonCodecs json = new JsonCodecs(Arc.container().instance(ObjectMapper.class).get().copy().deactivateDefaultTyping());
+        Supplier<JsonCodecs> json = new LazyJson();
         ConnectionEvents events = new ConnectionEvents(vertx);
         settings.values().forEach(its -> requireTransport(vertx, its));
         Map<String, RedkitClient> clients = new HashMap<>();
