@@ -24,7 +24,7 @@ import io.redkit.runtime.config.ClientSettings;
  * @param duplication opens connections of their own
  * @param options options of all commands
  */
-public record ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, JsonCodecs json,
+public record ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
         CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication, CallOptions options) {
 
     /** Opens connections that nobody shares. */
@@ -34,7 +34,7 @@ public record ServiceSupport(CommandExecutor commands, ClientSettings settings, 
         OwnConnection open(OnConnectionLoss onLoss);
     }
 
-    public ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, JsonCodecs json,
+    public ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
             CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication) {
         this(commands, settings, keySpace, json, lookup, state, duplication, CallOptions.DEFAULT);
     }
