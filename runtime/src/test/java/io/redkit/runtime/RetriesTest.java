@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.redkit.CallOptions;
+import io.redkit.ConnectionState;
 import io.redkit.Delivery;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
@@ -23,6 +25,8 @@ import io.redkit.RedisService;
 import io.redkit.RedisTimeoutException;
 import io.redkit.RedisWrongTypeException;
 import io.redkit.SetOptions;
+import io.redkit.devserver.RedisServer;
+import io.redkit.runtime.config.ResilienceSettings.OfflineQueue;
 import io.redkit.testkit.ClientFixture;
 import io.redkit.testkit.Reaction;
 import io.redkit.testkit.Resp;
@@ -210,13 +214,53 @@ class RetriesTest {
     }
 
     @Test
-    void close_callWaitsForItsNextAttempt_endsWithTheLastReason() throws Exception {
-        script("GET", Reaction.reply(LOADING));
-        CompletableFuture<String> waiting = client.reactive().with(CallOptions.DEFAULT.deadline(Duration.ofMinutes(1))).get("k")
-                .subscribeAsCompletionStage();
-        await().untilAsserted(() -> assertThat(received).hasValueGreaterThan(3));
-        client.closeClient();
+    void blocking_connectionLostAfterSending_isSentOnce() {
+        script("BLPOP", Reaction.hangUp(), Reaction.reply(Resp.NULL));
 
-        assertThat(waiting.handle((reply, failure) -> failure).get(5, TimeUnit.SECONDS)).isInstanceOf(RedisException.class);
+        catchThrowableOfType(RedisConnectionException.class,
+                () -> redis.with(CallOptions.DEFAULT.idempotent()).execute("BLPOP", "queue", 1));
+        assertThat(received).hasValue(1);
+    }
+
+    @Test
+    void command_clientIsDegraded_failsAtOnceAndIsNotTriedAgain() {
+        TestSettings nobody = TestSettings.at(RedisServer.freePort()).connections(1).retriesUntilDeadline()
+                .commandTimeout(Duration.ofSeconds(10)).degradedAfter(Duration.ofMillis(100));
+        try (ClientFixture away = ClientFixture.of(nobody)) {
+            RedisException first = catchThrowableOfType(RedisConnectionException.class, () -> away.redis().get("k"));
+            RedisException second = catchThrowableOfType(RedisConnectionException.class, () -> away.redis().get("k"));
+
+            assertThat(List.of(first, second)).allSatisfy(each -> assertThat(each).message().doesNotContain("attempts"));
+        }
+    }
+
+    @Test
+    void command_noConnectionAndNoOfflineQueue_isNotTriedAgain() {
+        TestSettings settings = TestSettings.at(server.port()).connections(1).retriesUntilDeadline()
+                .offlineQueue(new OfflineQueue(false, 100, 10_000));
+        server.on("GET", Reaction.reply(Resp.bulk("v")));
+        try (ClientFixture impatient = ClientFixture.of(settings)) {
+            impatient.redis().get("k");
+            server.close();
+            await().until(() -> impatient.redis().connectionState() == ConnectionState.RECONNECTING);
+
+            RedisException failure = catchThrowableOfType(RedisConnectionException.class, () -> impatient.redis().get("k"));
+            assertThat(failure).message().doesNotContain("attempts");
+        }
+    }
+
+    @Test
+    void close_callWaitsForItsNextAttempt_endsAtOnceWithTheLastReason() throws Exception {
+        script("GET", Reaction.reply(LOADING));
+        TestSettings patient = TestSettings.at(server.port()).connections(1).retriesUntilDeadline()
+                .commandTimeout(Duration.ofMinutes(10)).retryWaits(Duration.ofMinutes(1), Duration.ofMinutes(2));
+        try (ClientFixture other = ClientFixture.of(patient)) {
+            CompletableFuture<String> waiting = other.reactive().get("k").subscribeAsCompletionStage();
+            await().untilAsserted(() -> assertThat(received).hasValue(1));
+            other.closeClient();
+
+            assertThat(waiting.handle((reply, failure) -> failure).get(5, TimeUnit.SECONDS))
+                    .isInstanceOf(RedisLoadingException.class);
+        }
     }
 }
