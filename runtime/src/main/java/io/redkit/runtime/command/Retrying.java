@@ -23,6 +23,8 @@ import io.vertx.redis.client.Response;
  */
 public final class Retrying implements CommandExecutor {
 
+    private static final int SHORTEST_ATTEMPT_SHARE = 16;
+
     private final CommandExecutor next;
     private final ScheduledExecutorService timer;
     private final Supplier<ConnectionState> state;
@@ -101,10 +103,13 @@ public final class Retrying implements CommandExecutor {
             return now == ConnectionState.DEGRADED || now == ConnectionState.CLOSED;
         }
 
-        /** Returns whether there is time and room for another attempt. The end of the deadline is used as well. */
+        /**
+         * Returns whether there is time and room for another attempt. The wait leaves half of the remaining time to that, so that
+         * the end of the deadline is used as well; but no attempt begins with so little time that it could only time out.
+         */
         private boolean waitForNext() {
             long half = (windowNanos() - elapsedNanos()) / 2;
-            if (half < waits.initial().toNanos()) {
+            if (half < Math.max(waits.initial().toNanos(), windowNanos() / SHORTEST_ATTEMPT_SHARE)) {
                 return false;
             }
             long delay = Math.min(TimeUnit.MILLISECONDS.toNanos(waits.millisAfter(failed - 1)), half);
