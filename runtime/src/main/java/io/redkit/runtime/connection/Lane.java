@@ -45,6 +45,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
+    private long connectedSinceNanos;
 
     Lane(ContextInternal context, Connector connector, ClientState client) {
         ConnectionLimits limits = connector.settings().limits();
@@ -132,6 +133,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = opened;
+        connectedSinceNanos = System.nanoTime();
         stopWaiting();
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
@@ -162,7 +164,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     /** Starts an outage; it is serious, at the latest, when its time is over. */
     private void begin(ConnectionState next, @Nullable RedisException reason) {
-        outage.begin(System.nanoTime());
+        long now = System.nanoTime();
+        outage.begin(now, reason != null && now - connectedSinceNanos < settings.reconnect().maxDelay().toNanos());
         if (reason != null) {
             outage.lost(reason);
         }

@@ -29,12 +29,20 @@ final class Outage {
         this.backoff = new Backoff(settings.reconnect().initialDelay(), settings.reconnect().maxDelay());
     }
 
-    /** Starts the clock; nothing has failed yet. */
-    void begin(long nowNanos) {
+    /**
+     * Starts the clock; nothing has failed yet.
+     *
+     * @param afterShortSuccess whether the connection that was lost had hardly been there: then the waits go on growing, so
+     *        that
+     *        a server which drops each connection is not asked for one all the time
+     */
+    void begin(long nowNanos, boolean afterShortSuccess) {
         sinceNanos = nowNanos;
         failures = 0;
         reason = null;
-        backoff.reset();
+        if (!afterShortSuccess) {
+            backoff.reset();
+        }
     }
 
     void lost(RedisException why) {
