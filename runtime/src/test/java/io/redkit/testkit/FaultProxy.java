@@ -129,9 +129,12 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Resets all connections, closes the port, and waits until the thread has ended. */
+    /** Resets all connections, closes the port, and waits until the thread has ended. Closing again does nothing. */
     @Override
     public void close() {
+        if (group.isShuttingDown()) {
+            return;
+        }
         listener.close().syncUninterruptibly();
         refuse();
         group.shutdownGracefully(0, PATIENCE_SECONDS, TimeUnit.SECONDS);
