@@ -23,7 +23,8 @@ public final class ServerErrors {
      * word that developers must see.
      */
     private static final Pattern HARMLESS = Pattern
-            .compile("DENIED .*|ERR Error compiling script.*|(?i:ERR unknown subcommand)[^']*'[A-Za-z-]{1,24}'[^']*", Pattern.DOTALL);
+            .compile("DENIED .*|ERR Error compiling script.*|(?i:ERR unknown subcommand)[^']*'[A-Za-z-]{1,24}'[^']*",
+                    Pattern.DOTALL);
 
     private ServerErrors() {
     }

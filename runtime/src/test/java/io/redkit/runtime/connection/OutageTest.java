@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import io.redkit.Delivery;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisServerException;
+import io.redkit.runtime.config.ResilienceSettings;
 import io.redkit.testkit.TestSettings;
 
 class OutageTest {
@@ -74,5 +75,28 @@ class OutageTest {
         outage.begin(0, false);
 
         assertThat(outage.reason()).isNull();
+    }
+
+    /** Or a server that is back could wait longer for its clients than after an outage of hours. */
+    @Test
+    void nextDelay_manyFailures_isNeverLongerThanBetweenProbes() {
+        ResilienceSettings settings = TestSettings.at(1).reconnect(Duration.ofMillis(50), Duration.ofSeconds(2)).build()
+                .resilience();
+        Outage young = new Outage(settings);
+        young.begin(0, false);
+
+        for (int failures = 0; failures < 20; failures++) {
+            assertThat(young.nextDelay()).isLessThanOrEqualTo(settings.degraded().probeInterval());
+        }
+    }
+
+    @Test
+    void nextDelay_fixedDelays_areTakenInTheirOrder() {
+        Duration[] delays = { Duration.ofSeconds(1), Duration.ofSeconds(3) };
+        Outage fixed = new Outage(TestSettings.at(1).reconnectAfter(delays).build().resilience());
+
+        assertThat(fixed.nextDelay()).isEqualTo(delays[0]);
+        fixed.attemptFailed(REFUSED);
+        assertThat(fixed.nextDelay()).isEqualTo(delays[1]);
     }
 }
