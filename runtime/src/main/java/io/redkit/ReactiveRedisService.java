@@ -192,6 +192,12 @@ public interface ReactiveRedisService {
     @CheckReturnValue
     Uni<HealthReport> healthCheck();
 
+    /**
+     * Returns a view of this service whose commands obey these options, in place of those that this one may have. It uses the
+     * same connections, and costs nothing to make.
+     */
+    ReactiveRedisService with(CallOptions options);
+
     /** Returns the state of the shared connections. Sends nothing. */
     ConnectionState connectionState();
 

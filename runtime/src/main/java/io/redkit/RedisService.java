@@ -160,6 +160,12 @@ public interface RedisService {
     /** Checks the connection with a {@code PING} and reports the details. Never fails. */
     HealthReport healthCheck();
 
+    /**
+     * Returns a view of this service whose commands obey these options, in place of those that this one may have. It uses the
+     * same connections, and costs nothing to make.
+     */
+    RedisService with(CallOptions options);
+
     /** Returns the state of the shared connections. Sends nothing. */
     ConnectionState connectionState();
 

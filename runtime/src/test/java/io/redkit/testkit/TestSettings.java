@@ -121,6 +121,12 @@ public final class TestSettings {
         return this;
     }
 
+    /** Sets the waits before retries: the first and the longest. */
+    public TestSettings retryWaits(Duration initialDelay, Duration maxDelay) {
+        retry = new Retry(retry.maxRetries(), initialDelay, maxDelay);
+        return this;
+    }
+
     /** Retries as often as the deadline allows. */
     public TestSettings retriesUntilDeadline() {
         retry = new Retry(OptionalInt.empty(), retry.initialDelay(), retry.maxDelay());

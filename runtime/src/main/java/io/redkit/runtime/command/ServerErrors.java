@@ -41,7 +41,11 @@ public final class ServerErrors {
 
     /** Returns the same error for a command that waited for the connection that the server refused. */
     public static RedisServerException refusedConnection(RedisServerException refusal, String message) {
-        return create(refusal.code(), refusal.serverText(), message, Delivery.NOT_SENT);
+        return restated(refusal, message, Delivery.NOT_SENT);
+    }
+
+    static RedisServerException restated(RedisServerException error, String message, Delivery delivery) {
+        return create(error.code(), error.serverText(), message, delivery);
     }
 
     private static RedisServerException create(String code, String text, String message, Delivery delivery) {

@@ -46,6 +46,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
     private long connectedSinceNanos;
+    private long lookedAnewNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     Lane(ContextInternal context, Connector connector, ClientState client) {
         ConnectionLimits limits = connector.settings().limits();
@@ -159,6 +160,23 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         } else {
             begin(state, reason);
             reconnectLater();
+        }
+    }
+
+    /**
+     * Looks for the server anew, as its name may stand for another one by now. Not more often than the server is probed: it may
+     * be meant to be a replica.
+     */
+    @Override
+    public void onReadOnly() {
+        RespConnection demoted = connection;
+        long now = System.nanoTime();
+        if (demoted != null && now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
+            lookedAnewNanos = now;
+            connection = null;
+            demoted.retire(Duration.ofNanos(timeoutNanos));
+            begin(ConnectionState.RECONNECTING, failures.demoted());
+            connect();
         }
     }
 

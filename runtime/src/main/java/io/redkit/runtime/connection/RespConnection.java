@@ -13,6 +13,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.redkit.Delivery;
 import io.redkit.RedisException;
+import io.redkit.RedisServerException;
 import io.redkit.TimeoutDiagnosis;
 import io.redkit.TimeoutDiagnosis.Cause;
 import io.redkit.TimeoutDiagnosis.Phase;
@@ -62,6 +63,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private boolean reading;
     private boolean closed;
     private boolean draining;
+    private boolean retired;
 
     @SuppressWarnings("NullAway.Init") // channel and deadlines come with handlerAdded, before any use
     RespConnection(ClientSettings settings, Failures failures, ConnectionListener listener) {
@@ -208,7 +210,11 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             latencies.record(lastReadNanos - pending.sentNanos);
         }
         if (reply != null && reply.type() == ResponseType.ERROR) {
-            pending.fail(ServerErrors.of(pending.call.command().name(), (ErrorType) reply));
+            RedisServerException error = ServerErrors.of(pending.call.command().name(), (ErrorType) reply);
+            if (error.code().equals("READONLY")) {
+                listener.onReadOnly();
+            }
+            pending.fail(error);
         } else {
             pending.reply(reply);
         }
@@ -293,6 +299,12 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
                 TimeUnit.NANOSECONDS);
     }
 
+    /** Lets the calls in flight finish, then closes, without a word to the listener: it has another connection already. */
+    void retire(Duration grace) {
+        retired = true;
+        drain(grace);
+    }
+
     /** Closes at once. Every call in flight is told whether it had been sent. */
     void close(RedisException reason) {
         if (!closed) {
@@ -313,7 +325,9 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             unread = null;
         }
         channel.close();
-        listener.onClosed(reason);
+        if (!retired) {
+            listener.onClosed(reason);
+        }
     }
 
     private void failAll(RedisException reason) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.redkit.CallOptions;
 import io.redkit.ConnectionState;
 import io.redkit.DedicatedReactiveRedisService;
 import io.redkit.HealthReport;
@@ -230,6 +231,11 @@ class ReactiveService implements ReactiveRedisService {
     public Uni<HealthReport> healthCheck() {
         return quickPing().map(latency -> HealthReports.up(support.settings(), connectionState(), latency))
                 .onFailure().recoverWithItem(failure -> HealthReports.away(support.settings(), connectionState(), failure));
+    }
+
+    @Override
+    public ReactiveRedisService with(CallOptions options) {
+        return new ReactiveService(support.with(Check.notNull(options, "set of options")));
     }
 
     @Override
