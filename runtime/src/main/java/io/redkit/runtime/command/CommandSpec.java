@@ -17,7 +17,7 @@ public final class CommandSpec {
         SCRIPT,
         /** May wait on the server, and would hold up everybody else on a shared connection. */
         BLOCKING,
-        /** Changes the state of the connection, and so needs one of its own. */
+        /** Changes the state of the connection, or is about what went over it before, and so needs one of its own. */
         STATEFUL,
         /** Is answered by push messages, one for each channel. */
         SUBSCRIPTION,

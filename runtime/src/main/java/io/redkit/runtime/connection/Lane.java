@@ -45,6 +45,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
+    private long connectedSinceNanos;
     private long lookedAnewNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     Lane(ContextInternal context, Connector connector, ClientState client) {
@@ -133,6 +134,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = opened;
+        connectedSinceNanos = System.nanoTime();
         stopWaiting();
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
@@ -180,7 +182,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     /** Starts an outage; it is serious, at the latest, when its time is over. */
     private void begin(ConnectionState next, @Nullable RedisException reason) {
-        outage.begin(System.nanoTime());
+        long now = System.nanoTime();
+        outage.begin(now, reason != null && now - connectedSinceNanos < settings.reconnect().maxDelay().toNanos());
         if (reason != null) {
             outage.lost(reason);
         }
