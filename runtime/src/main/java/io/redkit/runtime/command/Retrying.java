@@ -104,7 +104,8 @@ public final class Retrying implements CommandExecutor {
         }
 
         /**
-         * Returns whether there is time and room for another attempt. The wait leaves half of the remaining time to that, so that
+         * Returns whether there is time and room for another attempt. The wait leaves half of the remaining time to that, so
+         * that
          * the end of the deadline is used as well; but no attempt begins with so little time that it could only time out.
          */
         private boolean waitForNext() {
