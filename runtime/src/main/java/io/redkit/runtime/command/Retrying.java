@@ -104,9 +104,8 @@ public final class Retrying implements CommandExecutor {
         }
 
         /**
-         * Returns whether there is time and room for another attempt. The wait leaves half of the remaining time to that, so
-         * that
-         * the end of the deadline is used as well; but no attempt begins with so little time that it could only time out.
+         * Returns whether there is time and room for another attempt. A wait takes half of what is left of the deadline at
+         * most, so that its end is used as well; but no attempt begins with so little time that it could only time out.
          */
         private boolean waitForNext() {
             long half = (windowNanos() - elapsedNanos()) / 2;
