@@ -39,6 +39,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
     private final Outage outage;
+    private final Renewal renewal;
     private final long timeoutNanos;
     private final Promise<Void> closed = Promise.promise();
 
@@ -59,6 +60,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes());
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
         this.outage = new Outage(settings);
+        this.renewal = new Renewal(loop, outcome -> connector.connect(context, this, outcome), this::replace);
         this.timeoutNanos = limits.commandTimeout().toNanos();
     }
 
@@ -132,9 +134,20 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = opened;
+        renewal.watch(opened);
         stopWaiting();
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
+    }
+
+    /** New calls take the new connection; those in flight finish on the old one. */
+    private void replace(RespConnection renewed) {
+        RespConnection old = connection;
+        connection = renewed;
+        renewal.watch(renewed);
+        if (old != null) {
+            old.retire();
+        }
     }
 
     @Override
@@ -152,6 +165,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = null;
+        renewal.stop();
         if (state == ConnectionState.CLOSED) {
             closed.complete();
         } else {
@@ -227,6 +241,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         move(ConnectionState.CLOSED, null, null);
+        renewal.stop();
         stopWaiting();
         backlog.drainTo(pending -> pending.fail(failures.closed(Delivery.NOT_SENT)));
         if (connection == null) {
