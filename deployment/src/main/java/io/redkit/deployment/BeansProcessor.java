@@ -27,6 +27,7 @@ import io.quarkus.vertx.deployment.VertxBuildItem;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisService;
 import io.redkit.codec.EncryptionKeys;
+import io.redkit.codec.JsonCodecs;
 import io.redkit.runtime.RedkitClients;
 import io.redkit.runtime.RedkitRecorder;
 import io.redkit.runtime.config.RedkitConfig;
@@ -65,6 +66,14 @@ class BeansProcessor {
             beans.produce(vertxBean(name, io.vertx.mutiny.redis.client.Redis.class, recorder.mutinyRedis(all, name), active));
             beans.produce(vertxBean(name, io.vertx.mutiny.redis.client.RedisAPI.class, recorder.mutinyApi(all, name), active));
         }
+    }
+
+    /** The codecs that the clients use for JSON, for those who wrap them, such as in an encrypting codec. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    SyntheticBeanBuildItem jsonCodecs(RedkitRecorder recorder, ClientsBuildItem clients) {
+        return SyntheticBeanBuildItem.configure(JsonCodecs.class).scope(Singleton.class).defaultBean().setRuntimeInit()
+                .supplier(recorder.json(clients.clients())).done();
     }
 
     /** A bean of the application of the same type comes before this one. */

@@ -2,16 +2,21 @@ package io.redkit.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.quarkus.test.QuarkusUnitTest;
 import io.redkit.RedisService;
 import io.redkit.SetOptions;
 import io.redkit.codec.EncryptingCodec;
 import io.redkit.codec.EncryptionKeys;
+import io.redkit.codec.JsonCodecs;
 import io.redkit.codec.ValueCodec;
 
 class EncryptionTest {
@@ -28,6 +33,9 @@ class EncryptionTest {
     @Inject
     EncryptionKeys keys;
 
+    @Inject
+    JsonCodecs json;
+
     @Test
     void value_encryptedWithConfiguredKey_isUnreadableInRedisAndReadableHere() {
         ValueCodec<String> secret = new EncryptingCodec<>(ValueCodec.utf8(), keys);
@@ -36,5 +44,15 @@ class EncryptionTest {
 
         assertThat(redis.get("card", secret)).isEqualTo("4111-1111");
         assertThat(redis.get("card")).doesNotContain("4111");
+    }
+
+    @Test
+    void object_encryptedThroughTheJsonOfTheClient_roundTrips() {
+        ValueCodec<List<String>> secret = new EncryptingCodec<>(json.of(new TypeReference<List<String>>() {
+        }), keys);
+
+        redis.set("cards", List.of("4111-1111"), secret, SetOptions.DEFAULT);
+
+        assertThat(redis.get("cards", secret)).isEqualTo(List.of("4111-1111"));
     }
 }

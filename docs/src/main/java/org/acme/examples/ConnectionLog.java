@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.redkit.ConnectionEvent;
 import io.redkit.ConnectionState;
+import io.redkit.RedisException;
 
 @ApplicationScoped
 public class ConnectionLog {
@@ -21,6 +22,25 @@ public class ConnectionLog {
         }
     }
     // end::event[]
+
+    // tag::degraded[]
+    void onOutage(@Observes ConnectionEvent event) {
+        switch (event.state()) {
+            case DEGRADED -> switchToReducedService(event.failure());
+            case READY -> switchToFullService();
+            default -> {
+            }
+        }
+    }
+    // end::degraded[]
+
+    private void switchToReducedService(RedisException reason) {
+        System.err.println("Reduced service: " + reason.getMessage());
+    }
+
+    private void switchToFullService() {
+        System.err.println("Full service");
+    }
 
     void remember(@Observes ConnectionEvent event) {
         seen.add(event.state());

@@ -2,6 +2,7 @@ package io.redkit.runtime;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.redkit.ConnectionEvent;
 import io.redkit.KeySpace;
@@ -55,14 +56,21 @@ public final class RedkitClient {
     private final Redis redis;
     private final RedisAPI api;
 
+    /** Opens nothing yet; with codecs that are made already. */
+    public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
+            Consumer<ConnectionEvent> events) {
+        this(vertx, settings, socketOptions, () -> json, events);
+    }
+
     /**
      * Opens nothing yet: the first command does.
      *
      * @param socketOptions options of the sockets, with TLS
+     * @param json makes the codecs of JSON values when the first is needed
      * @param credentials is asked who logs in, for each connection
      * @param events is told of changes of the connection state; must not block
      */
-    public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
+    public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, Supplier<JsonCodecs> json,
             CredentialsSource credentials, Consumer<ConnectionEvent> events) {
         this.settings = settings;
         this.net = vertx.createNetClient(socketOptions);

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
+
+import io.redkit.codec.JsonCodecs;
 
 /** The clients of the application, by name. */
 public final class RedkitClients {
@@ -14,9 +17,16 @@ public final class RedkitClients {
     private static final Logger LOG = Logger.getLogger(RedkitClients.class);
 
     private final Map<String, RedkitClient> byName;
+    private final Supplier<JsonCodecs> json;
 
-    RedkitClients(Map<String, RedkitClient> byName) {
+    RedkitClients(Map<String, RedkitClient> byName, Supplier<JsonCodecs> json) {
         this.byName = Map.copyOf(byName);
+        this.json = json;
+    }
+
+    /** Returns the codecs of JSON values, which all clients share. */
+    JsonCodecs json() {
+        return json.get();
     }
 
     /** Returns the client of that name, which must be active. */

@@ -10,10 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.arc.ActiveResult;
-import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
@@ -70,16 +67,13 @@ public class RedkitRecorder {
     }
 
     private static RedkitClients open(Vertx vertx, Map<String, ClientSettings> settings, TlsConfigurationRegistry tls) {
+        Supplier<JsonCodecs> json = new LazyJson();
+        ConnectionEvents events = new ConnectionEvents(vertx);
+        settings.values().forEach(its -> requireTransport(vertx, its));
         Map<String, RedkitClient> clients = new HashMap<>();
-        if (!settings.isEmpty()) {
-            JsonCodecs json = new JsonCodecs(Arc.container().instance(ObjectMapper.class).get().copy()
-                    .deactivateDefaultTyping());
-            ConnectionEvents events = new ConnectionEvents(vertx);
-            settings.values().forEach(its -> requireTransport(vertx, its));
-            settings.forEach((name, its) -> clients.put(name,
-                    new RedkitClient(vertx, its, socketOptions(its, tls), json, CredentialsSources.of(its), events)));
-        }
-        return new RedkitClients(clients);
+        settings.forEach((name, its) -> clients.put(name,
+                new RedkitClient(vertx, its, socketOptions(its, tls), json, CredentialsSources.of(its), events)));
+        return new RedkitClients(clients, json);
     }
 
     private static NetClientOptions socketOptions(ClientSettings settings, TlsConfigurationRegistry tls) {
@@ -160,6 +154,10 @@ public class RedkitRecorder {
 
     public Supplier<io.vertx.mutiny.redis.client.RedisAPI> mutinyApi(RuntimeValue<RedkitClients> clients, String name) {
         return () -> io.vertx.mutiny.redis.client.RedisAPI.newInstance(clients.getValue().get(name).api());
+    }
+
+    public Supplier<JsonCodecs> json(RuntimeValue<RedkitClients> clients) {
+        return () -> clients.getValue().json();
     }
 
     public Supplier<ActiveResult> checkEncryption(String name) {

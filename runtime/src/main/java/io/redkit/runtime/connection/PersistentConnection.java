@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ public final class PersistentConnection implements OwnConnection {
     };
     private Consumer<RedisException> endHandler = reason -> {
     };
+    private final int maxWaiting;
     private boolean waiting;
     private volatile boolean closed;
 
@@ -45,6 +47,7 @@ public final class PersistentConnection implements OwnConnection {
         this.context = context;
         this.connections = () -> new DedicatedConnection(context, connector);
         this.failures = connector.failures();
+        this.maxWaiting = connector.settings().limits().maxInFlight();
         Reconnect reconnect = connector.settings().resilience().reconnect();
         this.backoff = new Backoff(reconnect.initialDelay(), reconnect.maxDelay());
     }
@@ -71,12 +74,26 @@ public final class PersistentConnection implements OwnConnection {
 
     @Override
     public void send(Call call, ReplyHandler handler) {
-        context.nettyEventLoop().execute(() -> attempt(new Attempted(call, handler)));
+        if (!executeOnLoop(() -> attempt(new Attempted(call, handler)))) {
+            handler.onFailure(failures.closed(Delivery.NOT_SENT));
+        }
+    }
+
+    /** Returns false if the loop has ended, and the connection with it. */
+    private boolean executeOnLoop(Runnable task) {
+        try {
+            context.nettyEventLoop().execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
     private void attempt(Attempted call) {
         if (closed) {
             call.handler.onFailure(failures.closed(Delivery.NOT_SENT));
+        } else if (unanswered.size() >= maxWaiting) {
+            call.handler.onFailure(failures.overload("too many commands wait for a connection", "max-in-flight"));
         } else if (waiting) {
             unanswered.addLast(call);
         } else {
@@ -107,7 +124,7 @@ public final class PersistentConnection implements OwnConnection {
 
     @Override
     public void close() {
-        context.nettyEventLoop().execute(() -> {
+        executeOnLoop(() -> {
             if (closed) {
                 return;
             }

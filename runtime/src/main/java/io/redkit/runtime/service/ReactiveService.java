@@ -140,12 +140,12 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public <T> Uni<@Nullable T> getJson(String key, Class<T> type) {
-        return get(key, support.json().of(Check.notNull(type, "type")));
+        return get(key, support.json().get().of(Check.notNull(type, "type")));
     }
 
     @Override
     public <T> Uni<@Nullable T> getJson(String key, TypeReference<T> type) {
-        return get(key, support.json().of(Check.notNull(type, "type")));
+        return get(key, support.json().get().of(Check.notNull(type, "type")));
     }
 
     @Override
@@ -275,7 +275,7 @@ class ReactiveService implements ReactiveRedisService {
 
     @SuppressWarnings("unchecked")
     private ValueCodec<Object> json(Object value) {
-        return (ValueCodec<Object>) support.json().of(Check.notNull(value, "value").getClass());
+        return (ValueCodec<Object>) support.json().get().of(Check.notNull(value, "value").getClass());
     }
 
     private String full(String key) {

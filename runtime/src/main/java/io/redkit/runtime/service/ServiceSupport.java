@@ -22,7 +22,7 @@ import io.redkit.runtime.config.ClientSettings;
  * @param state tells the state of the connections
  * @param duplication opens connections of their own
  */
-public record ServiceSupport(CommandExecutor executor, ClientSettings settings, KeySpace keySpace, JsonCodecs json,
+public record ServiceSupport(CommandExecutor executor, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
         CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication) {
 
     /** Opens connections that nobody shares. */

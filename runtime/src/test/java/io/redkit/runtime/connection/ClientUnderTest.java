@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.channel.EventLoop;
 import io.redkit.ConnectionEvent;
 import io.redkit.ConnectionState;
 import io.redkit.runtime.command.Call;
@@ -63,6 +66,30 @@ final class ClientUnderTest implements AutoCloseable {
         Outcome outcome = new Outcome();
         lanes.send(call, outcome);
         return outcome;
+    }
+
+    /** Sends over the lane of that event loop. */
+    Outcome sendOnLoop(int loop, String command) {
+        Outcome outcome = new Outcome();
+        loopContext(loop).runOnContext(ignored -> lanes.send(call(command), outcome));
+        return outcome;
+    }
+
+    /** Runs something, which may block, on the first event loop; that of the only lane where there is one. */
+    void onTheLoopOfTheLane(Callable<?> task) {
+        loopContext(0).runOnContext(ignored -> {
+            try {
+                task.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private ContextInternal loopContext(int loop) {
+        List<EventLoop> loops = new ArrayList<>();
+        vertx.nettyEventLoopGroup().forEach(executor -> loops.add((EventLoop) executor));
+        return ((VertxInternal) vertx).createEventLoopContext(loops.get(loop), null, null);
     }
 
     static Call call(String command, Object... arguments) {

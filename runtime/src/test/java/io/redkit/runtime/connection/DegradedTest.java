@@ -43,7 +43,7 @@ class DegradedTest {
 
     @Test
     void outage_serverThatNeverGreets_isDeclaredWithoutAnyFailedAttempt() {
-        try (ScriptedServer mute = ScriptedServer.silent();
+        try (ScriptedServer mute = ScriptedServer.start().hold("HELLO");
                 ClientUnderTest client = ClientUnderTest.of(at(mute.port()).commandTimeout(LONG).connectTimeout(LONG)
                         .degradedAfter(Duration.ofMillis(200)))) {
             client.send("PING").failure(RedisConnectionException.class);
@@ -120,7 +120,7 @@ class DegradedTest {
 
     @Test
     void offlineQueue_fullByCountOrBytes_refusesFurtherCalls() {
-        try (ScriptedServer mute = ScriptedServer.silent();
+        try (ScriptedServer mute = ScriptedServer.start().hold("HELLO");
                 ClientUnderTest client = ClientUnderTest
                         .of(at(mute.port()).offlineQueue(new OfflineQueue(true, 2, 100)))) {
             client.send("SET", "a", "x".repeat(60));

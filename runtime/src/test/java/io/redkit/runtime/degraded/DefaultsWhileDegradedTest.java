@@ -41,7 +41,7 @@ class DefaultsWhileDegradedTest {
                     DegradedCommands.DEFAULTS, DegradedHealth.UP))
             .build();
     private final RedkitClient client = new RedkitClient(vertx, settings, new NetClientOptions(),
-            new JsonCodecs(new ObjectMapper()), CredentialsSource.configured(settings), event -> {
+            () -> new JsonCodecs(new ObjectMapper()), CredentialsSource.configured(settings), event -> {
             });
     private final RedisService redis = client.blocking();
 
