@@ -56,10 +56,10 @@ public final class RedkitClient {
     private final Redis redis;
     private final RedisAPI api;
 
-    /** Opens nothing yet; with codecs that are made already. */
+    /** Opens nothing yet; with codecs that are made already, and the credentials of the settings. */
     public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
             Consumer<ConnectionEvent> events) {
-        this(vertx, settings, socketOptions, () -> json, events);
+        this(vertx, settings, socketOptions, () -> json, CredentialsSource.configured(settings), events);
     }
 
     /**

@@ -23,11 +23,9 @@ import io.redkit.codec.JsonCodecs;
 import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerOptions;
 import io.redkit.runtime.RedkitClient;
-import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
 import io.redkit.runtime.config.RedkitConfig.DegradedHealth;
 import io.redkit.runtime.config.ResilienceSettings.Degraded;
-import io.redkit.runtime.connection.CredentialsSource;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -36,12 +34,10 @@ class DefaultsWhileDegradedTest {
 
     private final int port = RedisServer.freePort();
     private final Vertx vertx = Vertx.vertx();
-    private final ClientSettings settings = TestSettings.at(port).connections(1)
+    private final RedkitClient client = new RedkitClient(vertx, TestSettings.at(port).connections(1)
             .degraded(new Degraded(Duration.ofMillis(50), OptionalInt.empty(), Duration.ofMillis(20),
                     DegradedCommands.DEFAULTS, DegradedHealth.UP))
-            .build();
-    private final RedkitClient client = new RedkitClient(vertx, settings, new NetClientOptions(),
-            () -> new JsonCodecs(new ObjectMapper()), CredentialsSource.configured(settings), event -> {
+            .build(), new NetClientOptions(), new JsonCodecs(new ObjectMapper()), event -> {
             });
     private final RedisService redis = client.blocking();
 
