@@ -23,6 +23,7 @@ import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
 import io.redkit.runtime.connection.ConnectionPerCall;
 import io.redkit.runtime.connection.Connector;
+import io.redkit.runtime.connection.CredentialsSource;
 import io.redkit.runtime.connection.LaneGroup;
 import io.redkit.runtime.connection.OwnConnections;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
@@ -30,9 +31,11 @@ import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
 import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
 
@@ -55,10 +58,10 @@ public final class RedkitClient {
     private final Redis redis;
     private final RedisAPI api;
 
-    /** Opens nothing yet; with codecs that are made already. */
+    /** Opens nothing yet; with codecs that are made already, and the credentials of the settings. */
     public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
             Consumer<ConnectionEvent> events) {
-        this(vertx, settings, socketOptions, () -> json, events);
+        this(vertx, settings, socketOptions, () -> json, CredentialsSource.configured(settings), events);
     }
 
     /**
@@ -66,13 +69,14 @@ public final class RedkitClient {
      *
      * @param socketOptions options of the sockets, with TLS
      * @param json makes the codecs of JSON values when the first is needed
+     * @param credentials is asked who logs in, for each connection
      * @param events is told of changes of the connection state; must not block
      */
     public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, Supplier<JsonCodecs> json,
-            Consumer<ConnectionEvent> events) {
+            CredentialsSource credentials, Consumer<ConnectionEvent> events) {
         this.settings = settings;
         this.net = vertx.createNetClient(socketOptions);
-        Connector connector = new Connector(net, settings);
+        Connector connector = new Connector(net, settings, credentials);
         this.lanes = new LaneGroup(vertx, connector, events);
         this.ownConnections = new OwnConnections(vertx, connector);
         CommandExecutor once = new SharedUse(lanes,
@@ -107,6 +111,11 @@ public final class RedkitClient {
 
     public ClientSettings settings() {
         return settings;
+    }
+
+    /** Gives new connections these certificates; open ones keep theirs. */
+    Future<Boolean> updateTls(SSLOptions options) {
+        return net.updateSSLOptions(options, true); // forced: the same files can have another content
     }
 
     public ReactiveRedisService reactive() {

@@ -27,7 +27,9 @@ import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.RedkitConfig;
 import io.redkit.runtime.config.ResolvedClients;
 import io.redkit.runtime.config.TwelveFactor;
+import io.redkit.runtime.credentials.CredentialsSources;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
 
@@ -70,8 +72,18 @@ public class RedkitRecorder {
         settings.values().forEach(its -> requireTransport(vertx, its));
         Map<String, RedkitClient> clients = new HashMap<>();
         settings.forEach((name, its) -> clients.put(name,
-                new RedkitClient(vertx, its, SocketOptions.of(its, tls), json, events)));
+                new RedkitClient(vertx, its, socketOptions(its, tls), json, CredentialsSources.of(its), events)));
         return new RedkitClients(clients, json);
+    }
+
+    private static NetClientOptions socketOptions(ClientSettings settings, TlsConfigurationRegistry tls) {
+        NetClientOptions options = SocketOptions.of(settings, tls);
+        if (!SocketOptions.verifiesHostName(options)) {
+            LOG.warnf("Redis client %s does not verify the host name of its server: any trusted certificate will do."
+                    + " Remove %s=false, and hostname-verification-algorithm=NONE of its TLS registry entry",
+                    settings.name(), ConfigKeys.of(settings.name(), "tls-verify-host"));
+        }
+        return options;
     }
 
     private static void requireTransport(Vertx vertx, ClientSettings settings) {

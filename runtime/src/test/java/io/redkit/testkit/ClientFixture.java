@@ -21,7 +21,7 @@ public final class ClientFixture implements AutoCloseable {
     private ClientFixture(TestSettings settings) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
         client = new RedkitClient(vertx, settings.build(), new NetClientOptions().setConnectTimeout(2000),
-                () -> new JsonCodecs(new ObjectMapper()), event -> {
+                new JsonCodecs(new ObjectMapper()), event -> {
                 });
     }
 

@@ -80,6 +80,11 @@ public final class Retrying implements CommandExecutor {
         }
 
         @Override
+        public void onGiveUp(Runnable release) {
+            handler.onGiveUp(release);
+        }
+
+        @Override
         public void onReply(@Nullable Response reply) {
             handler.onReply(reply);
         }

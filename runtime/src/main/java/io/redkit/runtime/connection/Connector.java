@@ -5,10 +5,13 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.redkit.RedisCredentials;
 import io.redkit.RedisException;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.Endpoint;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.NetClient;
@@ -21,12 +24,22 @@ public final class Connector {
 
     private final NetClient net;
     private final ClientSettings settings;
+    private final CredentialsSource credentials;
     private final Failures failures;
 
-    /** @param net opens the sockets, with TLS already configured; is not closed by the connector */
+    /** Makes one that logs in as the settings say. */
     public Connector(NetClient net, ClientSettings settings) {
+        this(net, settings, CredentialsSource.configured(settings));
+    }
+
+    /**
+     * @param net opens the sockets, with TLS already configured; is not closed by the connector
+     * @param credentials is asked for each connection
+     */
+    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials) {
         this.net = net;
         this.settings = settings;
+        this.credentials = credentials;
         this.failures = new Failures(settings);
     }
 
@@ -48,6 +61,14 @@ public final class Connector {
                 : SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host());
     }
 
+    /** Returns the name that TLS sends ahead, so that the server can choose its certificate; addresses are not sent. */
+    private @Nullable String serverName() {
+        String host = settings.endpoint().host();
+        boolean named = settings.tls() && !settings.endpoint().isUnix() && !NetUtil.isValidIpV4Address(host)
+                && !NetUtil.isValidIpV6Address(host);
+        return named ? host : null;
+    }
+
     /** One attempt; ends once, by whichever comes first of success, failure and time-out. */
     private final class Attempt implements ConnectOutcome {
 
@@ -56,6 +77,9 @@ public final class Connector {
         private final ConnectOutcome outcome;
         private @Nullable RespConnection connection;
         private @Nullable ScheduledFuture<?> timeout;
+        private @Nullable Cancellable asked;
+        private @Nullable RedisCredentials who;
+        private boolean answered;
         private boolean ended;
 
         Attempt(ContextInternal context, ConnectionListener listener, ConnectOutcome outcome) {
@@ -67,9 +91,26 @@ public final class Connector {
         void start() {
             Duration limit = settings.limits().connectTimeout();
             timeout = context.nettyEventLoop().schedule(this::onTimeout, limit.toNanos(), TimeUnit.NANOSECONDS);
+            asked = credentials.credentials().subscribe().with(given -> onLoop(() -> onCredentials(given)),
+                    failure -> onLoop(() -> onFailed(failures.noCredentials(credentials.origin(), failure))));
+        }
+
+        private void onLoop(Runnable task) {
+            if (context.nettyEventLoop().inEventLoop()) {
+                task.run();
+            } else {
+                context.nettyEventLoop().execute(task);
+            }
+        }
+
+        private void onCredentials(@Nullable RedisCredentials given) {
+            if (ended) {
+                return;
+            }
+            answered = true;
+            who = given;
             try {
-                String serverName = settings.tls() && !settings.endpoint().isUnix() ? settings.endpoint().host() : null;
-                context.dispatch(() -> net.connect(address(settings.endpoint()), serverName).onComplete(this::onSocket));
+                context.dispatch(() -> net.connect(address(settings.endpoint()), serverName()).onComplete(this::onSocket));
             } catch (RuntimeException e) {
                 onFailed(failures.unreachable(e));
             }
@@ -87,19 +128,23 @@ public final class Connector {
 
         private void greet(NetSocketInternal socket) {
             RespConnection opened = new RespConnection(settings, failures, listener);
+            opened.observed(false);
+            opened.expiresAt(who == null ? null : who.expiresAt());
             connection = opened;
             KeepAlive.apply(socket.channelHandlerContext().channel(), settings.limits().keepAlive());
             socket.channelHandlerContext().pipeline().addBefore("handler", "redkit", opened);
-            new Handshake(opened, settings, this).start();
+            new Handshake(opened, settings, who, this).start();
         }
 
         private void onTimeout() {
-            onFailed(failures.noAnswer(settings.limits().connectTimeout()));
+            Duration waited = settings.limits().connectTimeout();
+            onFailed(answered ? failures.noAnswer(waited) : failures.noCredentialsInTime(credentials.origin(), waited));
         }
 
         @Override
         public void onConnected(RespConnection opened) {
             if (end()) {
+                opened.observed(true);
                 outcome.onConnected(opened);
             }
         }
@@ -107,7 +152,7 @@ public final class Connector {
         @Override
         public void onFailed(RedisException failure) {
             if (end()) {
-                RedisException reason = failures.refused(failure);
+                RedisException reason = failures.refused(failure, credentials.origin());
                 outcome.onFailed(reason);
                 if (connection != null) {
                     connection.close(reason);
@@ -122,6 +167,9 @@ public final class Connector {
             ended = true;
             if (timeout != null) {
                 timeout.cancel(false);
+            }
+            if (asked != null && !answered) {
+                asked.cancel();
             }
             return true;
         }

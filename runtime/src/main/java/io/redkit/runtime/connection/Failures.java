@@ -44,17 +44,29 @@ final class Failures {
         return new RedisConnectionException(who + " cannot connect: " + reason(cause), cause, Delivery.NOT_SENT);
     }
 
-    /** Words the refusal of a handshake, with what to do about it. */
-    RedisException refused(RedisException reason) {
+    /**
+     * Words the refusal of a handshake, with what to do about it.
+     *
+     * @param credentialsOrigin where to look when they are refused
+     */
+    RedisException refused(RedisException reason, String credentialsOrigin) {
         if (!(reason instanceof RedisServerException refusal)) {
             return reason;
         }
-        String advice = refusal instanceof RedisAuthenticationException
-                ? "; check " + ConfigKeys.of(settings.name(), "username") + " and "
-                        + ConfigKeys.of(settings.name(), "password")
-                : "";
+        String advice = refusal instanceof RedisAuthenticationException ? "; check " + credentialsOrigin : "";
         return ServerErrors.refusedConnection(refusal,
                 who + " was refused by the server: " + refusal.serverText() + advice);
+    }
+
+    /** The source of the credentials failed. Its own words are left out: they could contain what it had in hand. */
+    RedisException noCredentials(String origin, Throwable cause) {
+        return new RedisConnectionException(who + " cannot connect: no credentials from " + origin + ", which failed with "
+                + cause.getClass().getName(), null, Delivery.NOT_SENT);
+    }
+
+    RedisException noCredentialsInTime(String origin, Duration waited) {
+        return new RedisConnectionException(who + " cannot connect: no credentials from " + origin + " within "
+                + waited.toMillis() + " ms", null, Delivery.NOT_SENT);
     }
 
     RedisException notSent(RedisException reason) {

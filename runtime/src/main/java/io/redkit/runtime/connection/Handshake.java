@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.RedisCredentials;
 import io.redkit.RedisException;
 import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.config.ClientSettings;
-import io.redkit.runtime.config.Secret;
 import io.vertx.redis.client.Response;
 
 /**
@@ -25,27 +25,26 @@ final class Handshake {
 
     private final RespConnection connection;
     private final ClientSettings settings;
+    private final @Nullable RedisCredentials credentials;
     private final ConnectOutcome outcome;
 
-    Handshake(RespConnection connection, ClientSettings settings, ConnectOutcome outcome) {
+    /** @param credentials who logs in, null for nobody */
+    Handshake(RespConnection connection, ClientSettings settings, @Nullable RedisCredentials credentials,
+            ConnectOutcome outcome) {
         this.connection = connection;
         this.settings = settings;
+        this.credentials = credentials;
         this.outcome = outcome;
     }
 
     void start() {
         List<Object> hello = new ArrayList<>(List.of("3"));
-        Secret password = settings.password();
-        if (password != null) {
-            hello.addAll(List.of("AUTH", userName(), password.reveal()));
+        if (credentials != null) {
+            String user = credentials.username();
+            hello.addAll(List.of("AUTH", user == null ? DEFAULT_USER : user, credentials.password()));
         }
         hello.addAll(List.of("SETNAME", settings.connectionName()));
         ask(Call.of(Commands.get("HELLO"), hello.toArray()), reply -> select(), this::onHelloRefused);
-    }
-
-    private String userName() {
-        String name = settings.username();
-        return name == null ? DEFAULT_USER : name;
     }
 
     private void onHelloRefused(RedisException refusal) {
@@ -62,14 +61,13 @@ final class Handshake {
     }
 
     private void authenticate() {
-        Secret password = settings.password();
-        if (password == null) {
+        if (credentials == null) {
             setName();
             return;
         }
-        String user = settings.username();
-        Call auth = user == null ? Call.of(Commands.get("AUTH"), password.reveal())
-                : Call.of(Commands.get("AUTH"), user, password.reveal());
+        String user = credentials.username();
+        Call auth = user == null ? Call.of(Commands.get("AUTH"), credentials.password())
+                : Call.of(Commands.get("AUTH"), user, credentials.password());
         ask(auth, reply -> setName(), outcome::onFailed);
     }
 

@@ -39,6 +39,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
     private final Outage outage;
+    private final Renewal renewal;
     private final long timeoutNanos;
     private final Promise<Void> closed = Promise.promise();
 
@@ -61,6 +62,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes());
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
         this.outage = new Outage(settings);
+        this.renewal = new Renewal(loop, outcome -> connector.connect(context, this, outcome), this::replace);
         this.timeoutNanos = limits.commandTimeout().toNanos();
     }
 
@@ -135,9 +137,20 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         }
         connection = opened;
         connectedSinceNanos = System.nanoTime();
+        renewal.watch(opened);
         stopWaiting();
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
+    }
+
+    /** New calls take the new connection; those in flight finish on the old one. */
+    private void replace(RespConnection renewed) {
+        RespConnection old = connection;
+        connection = renewed;
+        renewal.watch(renewed);
+        if (old != null) {
+            old.retire();
+        }
     }
 
     @Override
@@ -155,6 +168,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = null;
+        renewal.stop();
         if (state == ConnectionState.CLOSED) {
             closed.complete();
         } else {
@@ -174,7 +188,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         if (demoted != null && now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
             lookedAnewNanos = now;
             connection = null;
-            demoted.retire(Duration.ofNanos(timeoutNanos));
+            demoted.retire();
             begin(ConnectionState.RECONNECTING, failures.demoted());
             connect();
         }
@@ -248,6 +262,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         move(ConnectionState.CLOSED, null, null);
+        renewal.stop();
         stopWaiting();
         backlog.drainTo(pending -> pending.fail(failures.closed(Delivery.NOT_SENT)));
         if (connection == null) {

@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private boolean reading;
     private boolean closed;
     private boolean draining;
-    private boolean retired;
+    private boolean unobserved;
+    private @Nullable Instant expiresAt;
 
     @SuppressWarnings("NullAway.Init") // channel and deadlines come with handlerAdded, before any use
     RespConnection(ClientSettings settings, Failures failures, ConnectionListener listener) {
@@ -86,6 +88,21 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     /** Tells the connection that the server speaks RESP2, where published messages look like replies. */
     void speaksResp2() {
         pushes.speaksResp2();
+    }
+
+    /** Returns when the server may end the connection because its credentials expire, null for never. */
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    void expiresAt(@Nullable Instant end) {
+        expiresAt = end;
+    }
+
+    /** Sets whether the listener is told of the end: nobody misses a connection that is not yet, or no longer, in use. */
+    void observed(boolean inUse) {
+        unobserved = !inUse;
     }
 
     int inFlight() {
@@ -299,10 +316,15 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
                 TimeUnit.NANOSECONDS);
     }
 
-    /** Lets the calls in flight finish, then closes, without a word to the listener: it has another connection already. */
-    void retire(Duration grace) {
-        retired = true;
-        drain(grace);
+    /** Lets the calls in flight finish, each within its deadline, and closes without a word to the listener. */
+    void retire() {
+        observed(false);
+        long now = System.nanoTime();
+        long longest = silenceNanos;
+        for (Pending pending : inFlight) {
+            longest = Math.max(longest, pending.remainingNanos(now));
+        }
+        drain(Duration.ofNanos(longest));
     }
 
     /** Closes at once. Every call in flight is told whether it had been sent. */
@@ -325,7 +347,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             unread = null;
         }
         channel.close();
-        if (!retired) {
+        if (!unobserved) {
             listener.onClosed(reason);
         }
     }

@@ -15,6 +15,7 @@ import io.redkit.ConnectionEvent;
 import io.redkit.ConnectionState;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.Commands;
+import io.redkit.runtime.config.ClientSettings;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -32,15 +33,20 @@ final class ClientUnderTest implements AutoCloseable {
     private final LaneGroup lanes;
     private final List<ConnectionEvent> events = new CopyOnWriteArrayList<>();
 
-    private ClientUnderTest(TestSettings settings) {
+    private ClientUnderTest(ClientSettings settings, CredentialsSource credentials) {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
         net = vertx.createNetClient(new NetClientOptions().setConnectTimeout(2000));
-        connector = new Connector(net, settings.build());
+        connector = new Connector(net, settings, credentials);
         lanes = new LaneGroup(vertx, connector, events::add);
     }
 
     static ClientUnderTest of(TestSettings settings) {
-        return new ClientUnderTest(settings);
+        ClientSettings built = settings.build();
+        return new ClientUnderTest(built, CredentialsSource.configured(built));
+    }
+
+    static ClientUnderTest of(TestSettings settings, CredentialsSource credentials) {
+        return new ClientUnderTest(settings.build(), credentials);
     }
 
     Vertx vertx() {
