@@ -19,10 +19,12 @@ import io.vertx.redis.client.Response;
  * A command is sent when its {@code Uni} is subscribed to, and again with each further subscription. Commands of all callers
  * share a few connections and are pipelined; nobody waits for a connection. The outcome arrives on the caller's Vert.x
  * context, or on an event loop where there is none, and always within the deadline {@code command-timeout}. Cancelling a
- * subscription does not take back a command that was sent.
+ * subscription does not take back a command that was sent; but one that blocks loses its connection, and so takes nothing.
  * <p>
  * Keys get the application-wide prefix {@code key-prefix}, and are given back without it. A key is text that is neither null
- * nor empty; a key that does not exist is null, an empty map or 0, and never an error. Wrong arguments throw an
+ * nor empty, nor contains half a surrogate pair. In values, half a pair becomes a question mark, and what is read and is not
+ * UTF-8 becomes U+FFFD; {@code ValueCodec.utf8()} is strict, and {@code ValueCodec.bytes()} is exact. A key that does not exist
+ * is null, an empty map or 0, and never an error. Wrong arguments throw an
  * {@link IllegalArgumentException} at once. All other failures are {@link RedisException}s, emitted by the {@code Uni}; see
  * its subclasses.
  */
@@ -58,7 +60,7 @@ public interface ReactiveRedisService {
 
     /**
      * Returns the values of several keys, read at one instant, in the order of the keys; keys that do not exist are left out
-     * ({@code MGET}).
+     * ({@code MGET}). No keys give an empty map.
      */
     @CheckReturnValue
     Uni<Map<String, String>> getAll(Collection<String> keys);
@@ -70,12 +72,14 @@ public interface ReactiveRedisService {
     /**
      * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see
      * some
-     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each).
+     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each). The failure is that of
+     * one of
+     * them.
      */
     @CheckReturnValue
     Uni<Void> setAll(Map<String, String> values, Duration timeToLive);
 
-    /** Deletes keys; returns how many existed ({@code DEL}). */
+    /** Deletes keys; returns how many existed ({@code DEL}). No keys give 0. */
     @CheckReturnValue
     Uni<Long> del(String... keys);
 
@@ -157,7 +161,7 @@ public interface ReactiveRedisService {
     @CheckReturnValue
     Uni<Map<String, String>> hGetAll(String key);
 
-    /** Deletes fields of a hash; returns how many existed ({@code HDEL}). */
+    /** Deletes fields of a hash; returns how many existed ({@code HDEL}). No fields give 0. */
     @CheckReturnValue
     Uni<Long> hDel(String key, String... fields);
 
@@ -165,8 +169,8 @@ public interface ReactiveRedisService {
      * Sends any command with its arguments as they are: keys get no prefix.
      * <p>
      * A command that blocks, such as {@code BLPOP}, is sent over a connection of its own, with its block time added to the
-     * deadline. A command that changes the state of a connection, such as {@code MULTI} or {@code SUBSCRIBE}, is refused; use
-     * {@link #duplicate()} for it.
+     * deadline. A command that changes or concerns the state of a connection, such as {@code MULTI}, {@code SUBSCRIBE} or
+     * {@code WAIT}, is refused; use {@link #duplicate()} for it.
      *
      * @param command name in any case, such as {@code "GETRANGE"}; subcommands are arguments
      * @param args each a {@code String}, a number, a {@code byte[]}, or a Vert.x {@code Buffer}
@@ -187,6 +191,12 @@ public interface ReactiveRedisService {
     /** Checks the connection with a {@code PING} and reports the details. Never fails. */
     @CheckReturnValue
     Uni<HealthReport> healthCheck();
+
+    /**
+     * Returns a view of this service whose commands obey these options, in place of those that this one may have. It uses the
+     * same connections, and costs nothing to make.
+     */
+    ReactiveRedisService with(CallOptions options);
 
     /** Returns the state of the shared connections. Sends nothing. */
     ConnectionState connectionState();

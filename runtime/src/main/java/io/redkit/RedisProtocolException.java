@@ -2,7 +2,11 @@ package io.redkit;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server sent what is not RESP, or more than the configured bounds allow. The connection is closed. */
+/**
+ * The server sent what is not RESP, or more than the configured bounds allow, and the connection was closed. Or it answered
+ * with another type than the command has, which happens to commands inside a transaction; then {@link #delivery()} is
+ * {@link Delivery#ANSWERED}, and the connection goes on.
+ */
 public final class RedisProtocolException extends RedisConnectionException {
 
     private static final long serialVersionUID = 1L;

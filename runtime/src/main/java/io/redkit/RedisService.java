@@ -15,11 +15,14 @@ import io.vertx.redis.client.Response;
  * Redis for blocking code: inject it and use it from any thread that may block, virtual threads included.
  * <p>
  * Each method waits for its outcome, at most until the deadline {@code command-timeout}. Commands of all callers share a few
- * connections and are pipelined; nobody waits for a connection. On an event loop every method is refused with an
+ * connections and are pipelined; nobody waits for a connection. An interrupt ends the wait with a
+ * {@link RedisInterruptedException}. On an event loop every method is refused with an
  * {@link IllegalStateException}; {@link ReactiveRedisService} is the twin for reactive code.
  * <p>
  * Keys get the application-wide prefix {@code key-prefix}, and are given back without it. A key is text that is neither null
- * nor empty; a key that does not exist is null, an empty map or 0, and never an error. Wrong arguments throw an
+ * nor empty, nor contains half a surrogate pair. In values, half a pair becomes a question mark, and what is read and is not
+ * UTF-8 becomes U+FFFD; {@code ValueCodec.utf8()} is strict, and {@code ValueCodec.bytes()} is exact. A key that does not exist
+ * is null, an empty map or 0, and never an error. Wrong arguments throw an
  * {@link IllegalArgumentException}. All other failures are {@link RedisException}s; see its subclasses.
  */
 public interface RedisService {
@@ -49,7 +52,7 @@ public interface RedisService {
 
     /**
      * Returns the values of several keys, read at one instant, in the order of the keys; keys that do not exist are left out
-     * ({@code MGET}).
+     * ({@code MGET}). No keys give an empty map.
      */
     Map<String, String> getAll(Collection<String> keys);
 
@@ -59,11 +62,13 @@ public interface RedisService {
     /**
      * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see
      * some
-     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each).
+     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each). The failure is that of
+     * one of
+     * them.
      */
     void setAll(Map<String, String> values, Duration timeToLive);
 
-    /** Deletes keys; returns how many existed ({@code DEL}). */
+    /** Deletes keys; returns how many existed ({@code DEL}). No keys give 0. */
     long del(String... keys);
 
     /** Returns whether the key exists ({@code EXISTS}). */
@@ -128,15 +133,15 @@ public interface RedisService {
     /** Returns all fields of a hash, an empty map if there is none ({@code HGETALL}). */
     Map<String, String> hGetAll(String key);
 
-    /** Deletes fields of a hash; returns how many existed ({@code HDEL}). */
+    /** Deletes fields of a hash; returns how many existed ({@code HDEL}). No fields give 0. */
     long hDel(String key, String... fields);
 
     /**
      * Sends any command with its arguments as they are: keys get no prefix.
      * <p>
      * A command that blocks, such as {@code BLPOP}, is sent over a connection of its own, with its block time added to the
-     * deadline. A command that changes the state of a connection, such as {@code MULTI} or {@code SUBSCRIBE}, is refused; use
-     * {@link #duplicate()} for it.
+     * deadline. A command that changes or concerns the state of a connection, such as {@code MULTI}, {@code SUBSCRIBE} or
+     * {@code WAIT}, is refused; use {@link #duplicate()} for it.
      *
      * @param command name in any case, such as {@code "GETRANGE"}; subcommands are arguments
      * @param args each a {@code String}, a number, a {@code byte[]}, or a Vert.x {@code Buffer}
@@ -154,6 +159,12 @@ public interface RedisService {
 
     /** Checks the connection with a {@code PING} and reports the details. Never fails. */
     HealthReport healthCheck();
+
+    /**
+     * Returns a view of this service whose commands obey these options, in place of those that this one may have. It uses the
+     * same connections, and costs nothing to make.
+     */
+    RedisService with(CallOptions options);
 
     /** Returns the state of the shared connections. Sends nothing. */
     ConnectionState connectionState();

@@ -27,15 +27,24 @@ public record SetOptions(Condition condition, @Nullable Duration timeToLive, boo
         IF_PRESENT
     }
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     /** Sets in any case, without expiry: what {@code SET key value} does. */
     public static final SetOptions DEFAULT = new SetOptions(Condition.ALWAYS, null, false);
 
     public SetOptions {
+        if (condition == null) {
+            throw new IllegalArgumentException("The condition is null");
+        }
         if (timeToLive != null && keepsTimeToLive) {
             throw new IllegalArgumentException("A value cannot both get a new time to live and keep the old one");
         }
-        if (timeToLive != null && timeToLive.toMillis() <= 0) {
+        if (timeToLive != null && timeToLive.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("The time to live is " + timeToLive + "; it must be at least 1 ms");
+        }
+        if (timeToLive != null && timeToLive.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The time to live is too long: " + timeToLive);
         }
     }
 
@@ -52,9 +61,12 @@ public record SetOptions(Condition condition, @Nullable Duration timeToLive, boo
     /**
      * Lets the value expire.
      *
-     * @throws IllegalArgumentException if shorter than a millisecond, or combined with {@link #keepTimeToLive()}
+     * @throws IllegalArgumentException if null, shorter than a millisecond, or combined with {@link #keepTimeToLive()}
      */
     public SetOptions expireIn(Duration newTimeToLive) {
+        if (newTimeToLive == null) {
+            throw new IllegalArgumentException("The time to live is null");
+        }
         return new SetOptions(condition, newTimeToLive, keepsTimeToLive);
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param id unique number of the entry
  * @param at when the command was executed, by the server's clock
  * @param took execution time on the server
- * @param command name of the command
+ * @param command name of the command in capitals
  */
 public record SlowCommand(long id, Instant at, Duration took, String command) {
 }

@@ -16,6 +16,7 @@ import io.redkit.runtime.command.CommandLookup;
 import io.redkit.runtime.command.DedicatedUse;
 import io.redkit.runtime.command.GuardedConnection;
 import io.redkit.runtime.command.OwnConnection;
+import io.redkit.runtime.command.Retrying;
 import io.redkit.runtime.command.SharedUse;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
@@ -42,7 +43,7 @@ import io.vertx.redis.client.RedisAPI;
  * One configured client, and the place where its parts are put together.
  * <p>
  * A command passes, in this order: the guard, which refuses what is dangerous; in development, or where it is configured, the
- * answers in place of a Redis that is away; the rule for shared connections, which
+ * answers in place of a Redis that is away; the retries; the rule for shared connections, which
  * refuses what changes their state and gives what blocks a connection of its own; and the lanes.
  */
 public final class RedkitClient {
@@ -51,6 +52,7 @@ public final class RedkitClient {
     private final NetClient net;
     private final LaneGroup lanes;
     private final OwnConnections ownConnections;
+    private final Retrying retrying;
     private final ReactiveRedisService reactive;
     private final RedisService blocking;
     private final Redis redis;
@@ -77,8 +79,10 @@ public final class RedkitClient {
         Connector connector = new Connector(net, settings, credentials);
         this.lanes = new LaneGroup(vertx, connector, events);
         this.ownConnections = new OwnConnections(vertx, connector);
-        CommandExecutor shared = guarded(degradable(new SharedUse(lanes,
-                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL)))));
+        CommandExecutor once = new SharedUse(lanes,
+                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL)));
+        this.retrying = new Retrying(once, vertx.nettyEventLoopGroup(), lanes::state, settings);
+        CommandExecutor shared = guarded(degradable(retrying));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
                 lanes::state, this::open));
@@ -132,6 +136,7 @@ public final class RedkitClient {
 
     /** Refuses new commands, gives those in flight the time to finish, and closes. Waits for the end of it. */
     public void close(Duration grace) {
+        retrying.close();
         ownConnections.close();
         lanes.close(grace).toCompletionStage().toCompletableFuture().join();
         net.close();

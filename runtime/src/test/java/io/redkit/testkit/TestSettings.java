@@ -41,6 +41,11 @@ public final class TestSettings {
     private OfflineQueue offlineQueue = new OfflineQueue(true, 65536, 64 << 20);
     private Degraded degraded = new Degraded(TIMEOUT, OptionalInt.empty(), Duration.ofMillis(100), DegradedCommands.FAIL,
             DegradedHealth.DOWN);
+    private String keyPrefix = "";
+    private Set<String> allowed = Set.of();
+    private boolean guardEnabled;
+    private Set<String> extraCommands = Set.of();
+    private boolean showKeys = true;
 
     private TestSettings(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -116,6 +121,12 @@ public final class TestSettings {
         return this;
     }
 
+    /** Sets the waits before retries: the first and the longest. */
+    public TestSettings retryWaits(Duration initialDelay, Duration maxDelay) {
+        retry = new Retry(retry.maxRetries(), initialDelay, maxDelay);
+        return this;
+    }
+
     /** Retries as often as the deadline allows. */
     public TestSettings retriesUntilDeadline() {
         retry = new Retry(OptionalInt.empty(), retry.initialDelay(), retry.maxDelay());
@@ -138,6 +149,30 @@ public final class TestSettings {
         return this;
     }
 
+    public TestSettings keyPrefix(String prefix) {
+        keyPrefix = prefix;
+        return this;
+    }
+
+    /** Switches the guard on, which lets only these of the dangerous commands pass. */
+    public TestSettings guard(String... allowedCommands) {
+        guardEnabled = true;
+        allowed = Set.of(allowedCommands);
+        return this;
+    }
+
+    /** Declares commands that the client does not know. */
+    public TestSettings extraCommands(String... names) {
+        extraCommands = Set.of(names);
+        return this;
+    }
+
+    /** Keeps keys out of messages, as in production. */
+    public TestSettings hideKeys() {
+        showKeys = false;
+        return this;
+    }
+
     /** Returns the settings as they are now. */
     public ClientSettings build() {
         ConnectionLimits limits = new ConnectionLimits(connectTimeout, commandTimeout, Duration.ofSeconds(30), connections,
@@ -145,6 +180,6 @@ public final class TestSettings {
         ResilienceSettings resilience = new ResilienceSettings(retry, reconnect, offlineQueue, degraded, TIMEOUT, TIMEOUT,
                 Duration.ofSeconds(10));
         return new ClientSettings("<default>", endpoint, false, null, true, null, null, username, password, database,
-                "redkit-test", "", limits, resilience, Set.of(), false, Set.of(), true, false);
+                "redkit-test", keyPrefix, limits, resilience, allowed, guardEnabled, extraCommands, showKeys, false);
     }
 }

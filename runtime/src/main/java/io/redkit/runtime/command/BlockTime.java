@@ -50,7 +50,8 @@ public final class BlockTime {
     }
 
     private static BlockTime afterBlock(Call call) {
-        for (int i = 0; i < call.argCount() - 1; i++) {
+        int afterGroup = call.command().name().equals("XREADGROUP") ? 3 : 0; // a group may be named like an option
+        for (int i = afterGroup; i < call.argCount() - 1; i++) {
             String arg = call.textArg(i);
             if (arg.equalsIgnoreCase("BLOCK")) {
                 return millis(call.textArg(i + 1));

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.CallOptions;
+
 /**
  * One command with its arguments, ready to be written. Immutable, and may be sent more than once.
  */
@@ -12,11 +14,13 @@ public final class Call {
     private final CommandSpec command;
     private final Object[] args;
     private final @Nullable Duration deadline;
+    private final CallOptions options;
 
-    private Call(CommandSpec command, Object[] args, @Nullable Duration deadline) {
+    private Call(CommandSpec command, Object[] args, @Nullable Duration deadline, CallOptions options) {
         this.command = command;
         this.args = args;
         this.deadline = deadline;
+        this.options = options;
     }
 
     /**
@@ -25,12 +29,17 @@ public final class Call {
      * @param args each a {@code String}, a {@code byte[]} or a {@code Long}
      */
     public static Call of(CommandSpec command, Object... args) {
-        return new Call(command, args, null);
+        return new Call(command, args, null, CallOptions.DEFAULT);
     }
 
     /** Returns the same command with a deadline of its own. */
     public Call within(Duration ownDeadline) {
-        return new Call(command, args, ownDeadline);
+        return new Call(command, args, ownDeadline, options);
+    }
+
+    /** Returns the same command with options of its own; a deadline that it has gives way to one that they have. */
+    public Call with(CallOptions its) {
+        return new Call(command, args, its.deadline() == null ? deadline : its.deadline(), its);
     }
 
     public CommandSpec command() {
@@ -66,6 +75,10 @@ public final class Call {
     /** Returns the deadline of this call, null for that of the client. */
     public @Nullable Duration deadline() {
         return deadline;
+    }
+
+    public CallOptions options() {
+        return options;
     }
 
     /** Names the command and nothing else: arguments are keys and values. */

@@ -42,13 +42,39 @@ final class CommandNames {
             VADD VREM VSETATTR
             """;
 
+    /**
+     * Writes that, executed twice, leave what executing them once would leave, and answer the same. Some only without options;
+     * see {@link CommandClass}. Not among them, because the second answer differs: DEL, UNLINK, HSET, HDEL, SADD, SREM, ZADD,
+     * ZREM, SETBIT, PFADD, PERSIST. Because the state differs, or another's value may be hit: EXPIRE and its kin, LSET, LTRIM,
+     * BITOP and SDIFFSTORE (the target may be a source), and all that count, push, pop or publish.
+     */
+    static final String IDEMPOTENT = """
+            HMSET JSON.MERGE JSON.MSET JSON.SET MSET PFMERGE PSETEX SET SETEX SETRANGE SINTERSTORE SUNIONSTORE
+            """;
+
+    /** Subcommands that change nothing, and SCRIPT LOAD, which always answers with the same digest. */
+    static final String REPEATABLE_SUBCOMMANDS = """
+            ACL|CAT ACL|GETUSER ACL|LIST ACL|USERS ACL|WHOAMI CLIENT|GETNAME CLIENT|ID CLIENT|INFO CLIENT|LIST CLUSTER|COUNTKEYSINSLOT
+            CLUSTER|INFO CLUSTER|KEYSLOT CLUSTER|LINKS CLUSTER|MYID CLUSTER|NODES CLUSTER|SHARDS CLUSTER|SLOTS COMMAND|COUNT
+            COMMAND|DOCS COMMAND|GETKEYS COMMAND|INFO COMMAND|LIST CONFIG|GET FUNCTION|DUMP FUNCTION|LIST FUNCTION|STATS
+            LATENCY|HISTOGRAM LATENCY|HISTORY LATENCY|LATEST MEMORY|STATS MEMORY|USAGE MODULE|LIST OBJECT|ENCODING OBJECT|FREQ
+            OBJECT|IDLETIME OBJECT|REFCOUNT PUBSUB|CHANNELS PUBSUB|NUMPAT PUBSUB|NUMSUB PUBSUB|SHARDCHANNELS PUBSUB|SHARDNUMSUB
+            SCRIPT|EXISTS SCRIPT|LOAD SLOWLOG|GET SLOWLOG|LEN XINFO|CONSUMERS XINFO|GROUPS XINFO|STREAM
+            """;
+
+    /** Commands whose errors may be made by a script. */
+    static final String SCRIPTS = """
+            EVAL EVALSHA EVALSHA_RO EVAL_RO FCALL FCALL_RO
+            """;
+
     /** XREAD and XREADGROUP are among them only with their BLOCK option. */
     static final String BLOCKING = """
             BLMOVE BLMPOP BLPOP BRPOP BRPOPLPUSH BZMPOP BZPOPMAX BZPOPMIN WAIT WAITAOF XREAD XREADGROUP
             """;
 
     static final String STATEFUL = """
-            ASKING AUTH DISCARD EXEC HELLO MONITOR MULTI PSYNC QUIT READONLY READWRITE REPLCONF RESET SELECT SYNC UNWATCH WATCH
+            ASKING AUTH DISCARD EXEC HELLO MONITOR MULTI PSYNC QUIT READONLY READWRITE REPLCONF RESET SELECT SYNC UNWATCH WAIT WAITAOF
+            WATCH
             """;
 
     static final String SUBSCRIPTIONS = """

@@ -11,9 +11,13 @@ public final class CommandSpec {
     public enum Trait {
         /** Changes nothing; may be sent again at will. */
         READ,
+        /** Changes the same and answers the same when it is executed twice, as a rule without options. */
+        IDEMPOTENT,
+        /** Runs a script, which may answer with an error of its own. */
+        SCRIPT,
         /** May wait on the server, and would hold up everybody else on a shared connection. */
         BLOCKING,
-        /** Changes the state of the connection, and so needs one of its own. */
+        /** Changes the state of the connection, or is about what went over it before, and so needs one of its own. */
         STATEFUL,
         /** Is answered by push messages, one for each channel. */
         SUBSCRIPTION,
@@ -33,7 +37,7 @@ public final class CommandSpec {
         int bytes = this.name.getBytes(StandardCharsets.UTF_8).length;
         this.header = ("$" + bytes + "\r\n" + this.name + "\r\n").getBytes(StandardCharsets.UTF_8);
         this.traits = Set.copyOf(traits);
-        this.ordinary = traits.isEmpty() || this.traits.equals(Set.of(Trait.READ));
+        this.ordinary = Set.of(Trait.READ, Trait.IDEMPOTENT, Trait.SCRIPT).containsAll(this.traits);
     }
 
     /** Returns the name in capitals. */

@@ -3,7 +3,9 @@ package io.redkit.runtime.command;
 import static io.redkit.runtime.command.CommandSpec.Trait.BLOCKING;
 import static io.redkit.runtime.command.CommandSpec.Trait.CONTAINER;
 import static io.redkit.runtime.command.CommandSpec.Trait.DANGEROUS;
+import static io.redkit.runtime.command.CommandSpec.Trait.IDEMPOTENT;
 import static io.redkit.runtime.command.CommandSpec.Trait.READ;
+import static io.redkit.runtime.command.CommandSpec.Trait.SCRIPT;
 import static io.redkit.runtime.command.CommandSpec.Trait.STATEFUL;
 import static io.redkit.runtime.command.CommandSpec.Trait.SUBSCRIPTION;
 
@@ -27,6 +29,8 @@ public final class Commands {
         Map<String, Set<Trait>> traits = new HashMap<>(1024);
         add(traits, CommandNames.WRITES, Set.of());
         add(traits, CommandNames.READS, Set.of(READ));
+        add(traits, CommandNames.IDEMPOTENT, Set.of(IDEMPOTENT));
+        add(traits, CommandNames.SCRIPTS, Set.of(SCRIPT));
         add(traits, CommandNames.BLOCKING, Set.of(BLOCKING));
         add(traits, CommandNames.STATEFUL, Set.of(STATEFUL));
         add(traits, CommandNames.SUBSCRIPTIONS, Set.of(STATEFUL, SUBSCRIPTION));

@@ -10,6 +10,15 @@ import io.vertx.redis.client.Response;
  */
 public interface ReplyHandler {
 
+    /**
+     * Is told, before the command is sent and again before it is sent another time, how to free what it alone occupies. To be
+     * run by a handler whose
+     * caller no longer waits, for example because he cancelled; on any thread, at any time. A handler that stands in front of
+     * another passes it on.
+     */
+    default void onGiveUp(Runnable release) {
+    }
+
     /** @param reply what the server answered, no error; null is Redis' null */
     void onReply(@Nullable Response reply);
 

@@ -25,7 +25,7 @@ public final class SharedUse implements CommandExecutor {
             shared.send(call, handler);
         } else if (command.is(Trait.STATEFUL) || Subcommands.isStateful(call)) {
             handler.onFailure(new RedisCommandRefusedException(Subcommands.fullName(call)
-                    + " changes the state of a connection that others share; send it over a connection of its own:"
+                    + " changes or concerns the state of a connection, and others share this one; send it over a connection of its own:"
                     + " duplicate() of the service, or connect() of Vert.x' Redis"));
         } else if (BlockTime.of(call).waits()) {
             ownConnection.send(call, handler);

@@ -10,6 +10,7 @@ final class Subcommands {
 
     private static final Set<String> STATEFUL = Set.of(CommandNames.STATEFUL_SUBCOMMANDS.trim().split("\\s+"));
     private static final Set<String> DANGEROUS = Set.of(CommandNames.DANGEROUS_SUBCOMMANDS.trim().split("\\s+"));
+    private static final Set<String> REPEATABLE = Set.of(CommandNames.REPEATABLE_SUBCOMMANDS.trim().split("\\s+"));
 
     private Subcommands() {
     }
@@ -20,6 +21,10 @@ final class Subcommands {
 
     static boolean isDangerous(Call call) {
         return call.command().is(Trait.CONTAINER) && DANGEROUS.contains(joined(call, "|"));
+    }
+
+    static boolean isRepeatable(Call call) {
+        return call.command().is(Trait.CONTAINER) && REPEATABLE.contains(joined(call, "|"));
     }
 
     /** Returns the name of the command, with its subcommand if it has one. */

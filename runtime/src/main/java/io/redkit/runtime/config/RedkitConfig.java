@@ -283,7 +283,7 @@ public interface RedkitConfig {
         Duration initialDelay();
 
         /**
-         * Longest wait between two attempts.
+         * Longest wait between two attempts; `degraded.probe-interval` bounds it as well.
          */
         @WithDefault("2s")
         Duration maxDelay();

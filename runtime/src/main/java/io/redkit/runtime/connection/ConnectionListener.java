@@ -9,6 +9,10 @@ interface ConnectionListener {
     /** A push message arrived: a published message, an invalidation, a monitored command. */
     void onPush(Response message);
 
+    /** The server refused a write because it is a read-only replica. The call is told next. */
+    default void onReadOnly() {
+    }
+
     /** The connection is gone, and takes no more calls; those on it are told next. Called once. */
     void onClosed(RedisException reason);
 }

@@ -22,6 +22,7 @@ public final class ConnectionPerCall implements CommandExecutor {
     @Override
     public void send(Call call, ReplyHandler handler) {
         OwnConnection connection = connections.get();
+        handler.onGiveUp(connection::close); // else it would go on waiting, and take an element for nobody
         connection.send(call, new ReplyHandler() {
             @Override
             public void onReply(@Nullable Response reply) {

@@ -112,6 +112,11 @@ final class Failures {
                 + silence.toMillis() + " ms", null, Delivery.OUTCOME_UNKNOWN);
     }
 
+    RedisException demoted() {
+        return new RedisConnectionException(who + " closed its connection: the server has become a read-only replica", null,
+                Delivery.NOT_SENT);
+    }
+
     RedisException noAnswer(Duration waited) {
         return new RedisConnectionException(who + " cannot connect: no answer within " + waited.toMillis() + " ms", null,
                 Delivery.NOT_SENT);

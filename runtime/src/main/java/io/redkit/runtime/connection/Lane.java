@@ -46,6 +46,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
+    private long connectedSinceNanos;
+    private long lookedAnewNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
     Lane(ContextInternal context, Connector connector, ClientState client) {
         ConnectionLimits limits = connector.settings().limits();
@@ -134,6 +136,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             return;
         }
         connection = opened;
+        connectedSinceNanos = System.nanoTime();
         renewal.watch(opened);
         stopWaiting();
         move(ConnectionState.READY, null, null);
@@ -174,9 +177,27 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         }
     }
 
+    /**
+     * Looks for the server anew, as its name may stand for another one by now. Not more often than the server is probed: it may
+     * be meant to be a replica.
+     */
+    @Override
+    public void onReadOnly() {
+        RespConnection demoted = connection;
+        long now = System.nanoTime();
+        if (demoted != null && now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
+            lookedAnewNanos = now;
+            connection = null;
+            demoted.retire();
+            begin(ConnectionState.RECONNECTING, failures.demoted());
+            connect();
+        }
+    }
+
     /** Starts an outage; it is serious, at the latest, when its time is over. */
     private void begin(ConnectionState next, @Nullable RedisException reason) {
-        outage.begin(System.nanoTime());
+        long now = System.nanoTime();
+        outage.begin(now, reason != null && now - connectedSinceNanos < settings.reconnect().maxDelay().toNanos());
         if (reason != null) {
             outage.lost(reason);
         }

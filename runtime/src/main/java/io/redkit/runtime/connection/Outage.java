@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,20 @@ final class Outage {
         this.backoff = new Backoff(settings.reconnect().initialDelay(), settings.reconnect().maxDelay());
     }
 
-    /** Starts the clock; nothing has failed yet. */
-    void begin(long nowNanos) {
+    /**
+     * Starts the clock; nothing has failed yet.
+     *
+     * @param afterShortSuccess whether the connection that was lost had hardly been there: then the waits go on growing, so
+     *        that
+     *        a server which drops each connection is not asked for one all the time
+     */
+    void begin(long nowNanos, boolean afterShortSuccess) {
         sinceNanos = nowNanos;
         failures = 0;
         reason = null;
-        backoff.reset();
+        if (!afterShortSuccess) {
+            backoff.reset();
+        }
     }
 
     void lost(RedisException why) {
@@ -64,8 +73,12 @@ final class Outage {
                 || !delays.isEmpty() && failures > delays.size();
     }
 
-    /** Returns the wait before the next attempt while the client is not degraded. */
+    /**
+     * Returns the wait before the next attempt while the client is not degraded. A growing one ends at that between probes:
+     * in an outage that has just begun, the server's return is not to be noticed later than in a long one.
+     */
     Duration nextDelay() {
-        return delays.isEmpty() ? backoff.next() : delays.get(Math.min(failures, delays.size() - 1));
+        return delays.isEmpty() ? Collections.min(List.of(backoff.next(), limits.probeInterval()))
+                : delays.get(Math.min(failures, delays.size() - 1));
     }
 }

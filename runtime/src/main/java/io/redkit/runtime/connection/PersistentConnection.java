@@ -103,6 +103,7 @@ public final class PersistentConnection implements OwnConnection {
                 open.onPush(pushHandler);
                 current = open;
             }
+            call.over = open;
             open.send(call.call, call);
         }
     }
@@ -142,6 +143,7 @@ public final class PersistentConnection implements OwnConnection {
 
         final Call call;
         final ReplyHandler handler;
+        private @Nullable DedicatedConnection over;
 
         Attempted(Call call, ReplyHandler handler) {
             this.call = call;
@@ -163,11 +165,20 @@ public final class PersistentConnection implements OwnConnection {
             }
         }
 
-        /** Returns whether the connection is at fault, and not the call. A silent server counts, and so does a refusal. */
+        /**
+         * Returns whether the connection is at fault, and not the call. A silent server counts, and so does a refusal. An
+         * answer
+         * that is late on a living connection does not: sent again and again, the call would be executed as often.
+         */
         private boolean isLoss(RuntimeException failure) {
-            return failure instanceof RedisConnectionException || failure instanceof RedisTimeoutException
-                    || failure instanceof RedisClosedException
+            return failure instanceof RedisConnectionException || failure instanceof RedisClosedException
+                    || failure instanceof RedisTimeoutException late
+                            && (late.delivery() == Delivery.NOT_SENT || isConnectionGone())
                     || failure instanceof RedisServerException refusal && refusal.delivery() == Delivery.NOT_SENT;
+        }
+
+        private boolean isConnectionGone() {
+            return over == null || over.state() == ConnectionState.CLOSED;
         }
     }
 }

@@ -14,6 +14,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.redkit.Delivery;
 import io.redkit.RedisException;
+import io.redkit.RedisServerException;
 import io.redkit.TimeoutDiagnosis;
 import io.redkit.TimeoutDiagnosis.Cause;
 import io.redkit.TimeoutDiagnosis.Phase;
@@ -226,7 +227,11 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             latencies.record(lastReadNanos - pending.sentNanos);
         }
         if (reply != null && reply.type() == ResponseType.ERROR) {
-            pending.fail(ServerErrors.of(pending.call.command().name(), (ErrorType) reply));
+            RedisServerException error = ServerErrors.of(pending.call.command().name(), (ErrorType) reply);
+            if (error.code().equals("READONLY")) {
+                listener.onReadOnly();
+            }
+            pending.fail(error);
         } else {
             pending.reply(reply);
         }

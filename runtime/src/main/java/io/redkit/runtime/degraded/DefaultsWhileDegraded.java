@@ -39,6 +39,11 @@ public final class DefaultsWhileDegraded implements CommandExecutor {
     public void send(Call call, ReplyHandler handler) {
         next.send(call, new ReplyHandler() {
             @Override
+            public void onGiveUp(Runnable release) {
+                handler.onGiveUp(release);
+            }
+
+            @Override
             public void onReply(@Nullable Response reply) {
                 warned.setPlain(false);
                 handler.onReply(reply);

@@ -1,5 +1,7 @@
 package io.redkit.runtime.service;
 
+import java.util.concurrent.CompletionException;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 
@@ -21,6 +23,8 @@ final class Blocking {
         }
         try {
             return promised.await().indefinitely();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof InterruptedException ? BlockingReply.interrupted("several commands") : e;
         } catch (RuntimeException e) {
             throw BlockingReply.atCaller(e);
         }

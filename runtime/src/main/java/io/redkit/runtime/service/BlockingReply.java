@@ -23,9 +23,16 @@ final class BlockingReply implements ReplyHandler {
     private @Nullable Response reply;
     private @Nullable RuntimeException failure;
     private volatile boolean done;
+    private Runnable release = () -> {
+    };
 
     BlockingReply(Call call) {
         this.call = call;
+    }
+
+    @Override
+    public void onGiveUp(Runnable releaseConnection) {
+        release = releaseConnection;
     }
 
     @Override
@@ -48,13 +55,18 @@ final class BlockingReply implements ReplyHandler {
             LockSupport.park(this);
             if (!done && Thread.interrupted()) {
                 Thread.currentThread().interrupt();
-                throw new RedisInterruptedException("The thread was interrupted while it waited for " + call);
+                release.run();
+                throw interrupted(call.toString());
             }
         }
         if (failure != null) {
             throw atCaller(failure);
         }
         return reply;
+    }
+
+    static RuntimeException interrupted(String what) {
+        return atCaller(new RedisInterruptedException("The thread was interrupted while it waited for " + what));
     }
 
     /** Failures are made on an event loop; the stack that explains them is that of the caller. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.redkit.CallOptions;
 import io.redkit.ConnectionState;
 import io.redkit.DedicatedRedisService;
 import io.redkit.HealthReport;
@@ -188,6 +189,11 @@ class BlockingService implements RedisService {
     @Override
     public HealthReport healthCheck() {
         return Blocking.await(reactive.healthCheck());
+    }
+
+    @Override
+    public RedisService with(CallOptions options) {
+        return new BlockingService(reactive.with(options));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.vertx.redis.client.Response;
 
 /**
  * A command that is sent when subscribed to. It is a {@code Uni} of its own kind, rather than made from an emitter, so that
@@ -37,6 +38,11 @@ final class CommandUni<T> extends AbstractUni<T> {
     T sendAndWait() {
         BlockingReply reply = new BlockingReply(call);
         executor.send(call, reply);
-        return decoder.decode(reply.await());
+        Response received = reply.await();
+        try {
+            return decoder.decode(received);
+        } catch (RuntimeException e) {
+            throw BlockingReply.atCaller(e);
+        }
     }
 }

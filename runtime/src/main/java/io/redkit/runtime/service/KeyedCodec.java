@@ -24,7 +24,11 @@ final class KeyedCodec<T> implements ReplyDecoder<T> {
 
     byte[] encode(T value) {
         try {
-            return codec.encode(value);
+            byte[] encoded = codec.encode(value);
+            if (encoded == null) {
+                throw new IllegalArgumentException("The codec " + codec.getClass().getName() + " returned null for a value");
+            }
+            return encoded;
         } catch (RedisCodecException e) {
             throw withKey(e);
         }

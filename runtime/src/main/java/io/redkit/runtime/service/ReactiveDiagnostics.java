@@ -6,12 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.Delivery;
 import io.redkit.MemoryInfo;
 import io.redkit.ReactiveRedisDiagnostics;
+import io.redkit.RedisProtocolException;
 import io.redkit.SlowCommand;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
@@ -42,7 +45,7 @@ final class ReactiveDiagnostics implements ReactiveRedisDiagnostics {
     @Override
     public Uni<MemoryInfo> memory() {
         return info("memory").map(fields -> new MemoryInfo(number(fields, "used_memory"), number(fields, "used_memory_peak"),
-                number(fields, "maxmemory"), Double.parseDouble(fields.getOrDefault("mem_fragmentation_ratio", "NaN"))));
+                number(fields, "maxmemory"), ratio(fields, "mem_fragmentation_ratio")));
     }
 
     @Override
@@ -84,7 +87,19 @@ final class ReactiveDiagnostics implements ReactiveRedisDiagnostics {
     }
 
     private static long number(Map<String, String> fields, String name) {
-        return Long.parseLong(fields.getOrDefault(name, "0"));
+        try {
+            return Long.parseLong(fields.getOrDefault(name, "0"));
+        } catch (NumberFormatException e) {
+            throw new RedisProtocolException("The field " + name + " of INFO is no number", null, Delivery.ANSWERED);
+        }
+    }
+
+    private static double ratio(Map<String, String> fields, String name) {
+        try {
+            return Double.parseDouble(fields.getOrDefault(name, "NaN"));
+        } catch (NumberFormatException e) {
+            return Double.NaN; // servers write nan and inf in their own way
+        }
     }
 
     private static List<SlowCommand> slowCommands(@Nullable Response reply) {
@@ -92,7 +107,7 @@ final class ReactiveDiagnostics implements ReactiveRedisDiagnostics {
         for (Response entry : Replies.required(reply, ResponseType.MULTI)) {
             Instant at = Instant.ofEpochSecond(entry.get(1).toLong());
             Duration took = Duration.of(entry.get(2).toLong(), ChronoUnit.MICROS);
-            slow.add(new SlowCommand(entry.get(0).toLong(), at, took, entry.get(3).get(0).toString()));
+            slow.add(new SlowCommand(entry.get(0).toLong(), at, took, entry.get(3).get(0).toString().toUpperCase(Locale.ROOT)));
         }
         return slow;
     }

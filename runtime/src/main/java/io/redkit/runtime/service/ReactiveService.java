@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.redkit.CallOptions;
 import io.redkit.ConnectionState;
 import io.redkit.DedicatedReactiveRedisService;
 import io.redkit.HealthReport;
@@ -26,6 +27,7 @@ import io.redkit.runtime.command.Arguments;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandSpec;
 import io.redkit.runtime.command.OwnConnection;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
@@ -57,8 +59,7 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Void> set(String key, String value, Duration timeToLive) {
-        SetOptions options = SetOptions.DEFAULT.expireIn(Check.notNull(timeToLive, "time to live"));
-        return set(Replies::nothing, key, Check.notNull(value, "value"), options);
+        return set(Replies::nothing, key, Check.notNull(value, "value"), SetOptions.DEFAULT.expireIn(timeToLive));
     }
 
     @Override
@@ -73,8 +74,9 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Map<String, String>> getAll(Collection<String> wanted) {
-        List<String> names = Check.someOf(wanted, "key");
-        return send(reply -> Replies.byKey(names, reply), Verbs.MGET, full(names));
+        List<String> names = Check.eachOf(wanted, "key");
+        return names.isEmpty() ? Uni.createFrom().item(Map.of())
+                : send(reply -> Replies.byKey(names, reply), Verbs.MGET, full(names));
     }
 
     @Override
@@ -87,14 +89,19 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Void> setAll(Map<String, String> values, Duration timeToLive) {
+        SetOptions options = SetOptions.DEFAULT.expireIn(timeToLive);
         List<Uni<Void>> each = new ArrayList<>();
-        Check.notNull(values, "map of values").forEach((key, value) -> each.add(set(key, value, timeToLive)));
-        return each.isEmpty() ? Uni.createFrom().voidItem() : Uni.join().all(each).andCollectFailures().replaceWithVoid();
+        Check.notNull(values, "map of values").forEach((key, value) -> each.add(set(Replies::nothing, key,
+                Check.notNull(value, "value"), options)));
+        return each.isEmpty() ? Uni.createFrom().voidItem()
+                : Uni.join().all(each).andCollectFailures().replaceWithVoid()
+                        .onFailure(CompositeException.class).transform(all -> ((CompositeException) all).getCauses().get(0));
     }
 
     @Override
     public Uni<Long> del(String... some) {
-        return send(Replies::integer, Verbs.DEL, full(Check.someOf(Arrays.asList(Check.notNull(some, "key")), "key")));
+        List<String> names = Check.eachOf(Arrays.asList(Check.notNull(some, "array of keys")), "key");
+        return names.isEmpty() ? Uni.createFrom().item(0L) : send(Replies::integer, Verbs.DEL, full(names));
     }
 
     @Override
@@ -104,8 +111,7 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Boolean> expire(String key, Duration timeToLive) {
-        long millis = Check.notNegative(timeToLive, "time to live").toMillis();
-        return send(Replies::isOne, Verbs.PEXPIRE, full(key), millis);
+        return send(Replies::isOne, Verbs.PEXPIRE, full(key), Check.millis(timeToLive, "time to live"));
     }
 
     @Override
@@ -155,8 +161,7 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Void> setJson(String key, Object value, Duration timeToLive) {
-        SetOptions options = SetOptions.DEFAULT.expireIn(Check.notNull(timeToLive, "time to live"));
-        return setEncoded(Replies::nothing, key, value, json(value), options);
+        return setEncoded(Replies::nothing, key, value, json(value), SetOptions.DEFAULT.expireIn(timeToLive));
     }
 
     @Override
@@ -190,8 +195,9 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Long> hDel(String key, String... fields) {
-        List<String> names = Check.someOf(Arrays.asList(Check.notNull(fields, "field")), "field");
-        return send(Replies::integer, Verbs.HDEL, after(full(key), names.toArray()));
+        String name = full(key);
+        List<String> names = Check.eachOf(Arrays.asList(Check.notNull(fields, "array of fields")), "field");
+        return names.isEmpty() ? Uni.createFrom().item(0L) : send(Replies::integer, Verbs.HDEL, after(name, names.toArray()));
     }
 
     @Override
@@ -228,6 +234,11 @@ class ReactiveService implements ReactiveRedisService {
     }
 
     @Override
+    public ReactiveRedisService with(CallOptions options) {
+        return new ReactiveService(support.with(Check.notNull(options, "set of options")));
+    }
+
+    @Override
     public ConnectionState connectionState() {
         return support.state().get();
     }
@@ -258,15 +269,18 @@ class ReactiveService implements ReactiveRedisService {
     }
 
     private <R, T> Uni<R> setEncoded(ReplyDecoder<R> decoder, String key, T value, ValueCodec<T> codec, SetOptions options) {
+        String name = full(key);
+        Object[] rest = SetArguments.of(Check.notNull(options, "set of options"));
         try {
-            return set(decoder, key, keyed(key, codec).encode(Check.notNull(value, "value")), options);
+            byte[] encoded = keyed(key, codec).encode(Check.notNull(value, "value"));
+            return send(decoder, Verbs.SET, after(name, encoded, rest));
         } catch (RedisCodecException e) {
             return Uni.createFrom().failure(e);
         }
     }
 
     private <R> Uni<R> set(ReplyDecoder<R> decoder, String key, Object value, SetOptions options) {
-        return send(decoder, Verbs.SET, SetArguments.of(full(key), value, Check.notNull(options, "set of options")));
+        return send(decoder, Verbs.SET, after(full(key), value, SetArguments.of(Check.notNull(options, "set of options"))));
     }
 
     private <T> KeyedCodec<T> keyed(String key, ValueCodec<T> codec) {
@@ -303,6 +317,14 @@ class ReactiveService implements ReactiveRedisService {
         Object[] all = new Object[rest.length + 1];
         all[0] = first;
         System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    private static Object[] after(String first, Object second, Object[] rest) {
+        Object[] all = new Object[rest.length + 2];
+        all[0] = first;
+        all[1] = second;
+        System.arraycopy(rest, 0, all, 2, rest.length);
         return all;
     }
 }

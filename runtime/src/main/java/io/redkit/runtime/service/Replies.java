@@ -32,7 +32,13 @@ final class Replies {
 
     /** Decodes the answer of SET: OK if it was set, null if its condition did not hold. */
     static boolean isSet(@Nullable Response reply) {
-        return reply != null;
+        if (reply == null) {
+            return false;
+        }
+        if (!required(reply, ResponseType.SIMPLE).toString().equals("OK")) {
+            throw unexpected(ResponseType.SIMPLE, reply);
+        }
+        return true;
     }
 
     @SuppressWarnings("NullAway") // the only value of Void
@@ -59,6 +65,9 @@ final class Replies {
     /** Decodes the values of keys, in their order, without those that do not exist. */
     static Map<String, String> byKey(List<String> keys, @Nullable Response reply) {
         Response values = required(reply, ResponseType.MULTI);
+        if (values.size() != keys.size()) {
+            throw unexpected(ResponseType.MULTI, reply);
+        }
         Map<String, String> found = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             Response value = values.get(i);
@@ -71,9 +80,16 @@ final class Replies {
 
     static Response required(@Nullable Response reply, ResponseType type) {
         if (reply == null || reply.type() != type) {
-            throw new RedisProtocolException("A reply of type " + type + " was expected, and "
-                    + (reply == null ? "null" : reply.type()) + " came", null, Delivery.ANSWERED);
+            throw unexpected(type, reply);
         }
         return reply;
+    }
+
+    private static RedisProtocolException unexpected(ResponseType type, @Nullable Response reply) {
+        boolean isQueued = reply != null && reply.type() == ResponseType.SIMPLE && reply.toString().equals("QUEUED");
+        String message = isQueued
+                ? "The command was queued by the transaction of this connection, and its reply comes with EXEC; use execute()"
+                : "A reply of type " + type + " was expected, and " + (reply == null ? "null" : reply.type()) + " came";
+        return new RedisProtocolException(message, null, Delivery.ANSWERED);
     }
 }

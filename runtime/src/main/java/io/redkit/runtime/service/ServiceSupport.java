@@ -2,6 +2,7 @@ package io.redkit.runtime.service;
 
 import java.util.function.Supplier;
 
+import io.redkit.CallOptions;
 import io.redkit.ConnectionState;
 import io.redkit.KeySpace;
 import io.redkit.OnConnectionLoss;
@@ -14,16 +15,17 @@ import io.redkit.runtime.config.ClientSettings;
 /**
  * What the service stands on.
  *
- * @param executor sends the commands
+ * @param commands sends the commands
  * @param settings settings of the client
  * @param keySpace prefix of the keys
  * @param json codecs of JSON values
  * @param lookup finds commands by name
  * @param state tells the state of the connections
  * @param duplication opens connections of their own
+ * @param options options of all commands
  */
-public record ServiceSupport(CommandExecutor executor, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
-        CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication) {
+public record ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
+        CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication, CallOptions options) {
 
     /** Opens connections that nobody shares. */
     public interface Duplication {
@@ -32,7 +34,21 @@ public record ServiceSupport(CommandExecutor executor, ClientSettings settings, 
         OwnConnection open(OnConnectionLoss onLoss);
     }
 
+    public ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
+            CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication) {
+        this(commands, settings, keySpace, json, lookup, state, duplication, CallOptions.DEFAULT);
+    }
+
+    /** Sends the commands, with the options. */
+    CommandExecutor executor() {
+        return options == CallOptions.DEFAULT ? commands : (call, handler) -> commands.send(call.with(options), handler);
+    }
+
+    ServiceSupport with(CallOptions others) {
+        return new ServiceSupport(commands, settings, keySpace, json, lookup, state, duplication, others);
+    }
+
     ServiceSupport over(OwnConnection connection) {
-        return new ServiceSupport(connection, settings, keySpace, json, lookup, connection::state, duplication);
+        return new ServiceSupport(connection, settings, keySpace, json, lookup, connection::state, duplication, options);
     }
 }

@@ -12,10 +12,8 @@ final class SetArguments {
     private SetArguments() {
     }
 
-    static Object[] of(String key, Object value, SetOptions options) {
-        List<Object> args = new ArrayList<>(5);
-        args.add(key);
-        args.add(value);
+    static Object[] of(SetOptions options) {
+        List<Object> args = new ArrayList<>(3);
         Duration timeToLive = options.timeToLive();
         if (timeToLive != null) {
             args.add("PX");

@@ -16,6 +16,7 @@ final class UniReply<T> implements ReplyHandler, UniSubscription, Handler<Void> 
     private final ReplyDecoder<T> decoder;
     private final @Nullable ContextInternal context;
     private volatile boolean cancelled;
+    private volatile @Nullable Runnable release;
     private @Nullable T item;
     private @Nullable Throwable failure;
 
@@ -32,6 +33,18 @@ final class UniReply<T> implements ReplyHandler, UniSubscription, Handler<Void> 
     @Override
     public void cancel() {
         cancelled = true;
+        Runnable held = release;
+        if (held != null) {
+            held.run();
+        }
+    }
+
+    @Override
+    public void onGiveUp(Runnable releaseConnection) {
+        release = releaseConnection;
+        if (cancelled) {
+            releaseConnection.run();
+        }
     }
 
     @Override
@@ -41,8 +54,8 @@ final class UniReply<T> implements ReplyHandler, UniSubscription, Handler<Void> 
         }
         try {
             item = decoder.decode(reply);
-        } catch (RuntimeException e) {
-            failure = e;
+        } catch (RuntimeException | Error e) {
+            failure = e; // an Error too: the subscriber waits for an outcome
         }
         emit();
     }

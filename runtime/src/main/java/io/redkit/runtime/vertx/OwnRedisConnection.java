@@ -15,6 +15,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 
 /** Vert.x' connection on a connection of our own. Push messages go to its handler, on the context that opened it. */
 final class OwnRedisConnection implements RedisConnection {
@@ -22,20 +23,32 @@ final class OwnRedisConnection implements RedisConnection {
     private final Vertx vertx;
     private final OwnConnection connection;
     private final Messages messages;
-    private @Nullable Handler<Void> endHandler;
+    private volatile @Nullable Handler<Void> endHandler;
 
     private OwnRedisConnection(Vertx vertx, OwnConnection connection) {
         ContextInternal context = ((VertxInternal) vertx).getOrCreateContext();
         this.vertx = vertx;
         this.connection = connection;
-        this.messages = new Messages(this::close);
-        connection.onPush(message -> context.emit(message, messages::offer));
+        this.messages = new Messages(context, this::close);
+        connection.onPush(messages::offer);
         connection.onEnd(reason -> context.emit(reason, this::ended));
     }
 
     static Future<RedisConnection> open(Vertx vertx, OwnConnection connection) {
         OwnRedisConnection opened = new OwnRedisConnection(vertx, connection);
-        return PromisedReply.send(vertx, connection, Call.of(Commands.get("PING"))).map(pong -> opened);
+        return PromisedReply.send(vertx, connection, Call.of(Commands.get("PING")))
+                .transform(pong -> {
+                    if (pong.succeeded() || isNotPermitted(pong.cause())) {
+                        return Future.succeededFuture(opened);
+                    }
+                    connection.close();
+                    return Future.failedFuture(pong.cause());
+                });
+    }
+
+    /** A user who must not PING has a connection nevertheless. */
+    private static boolean isNotPermitted(Throwable refusal) {
+        return refusal instanceof ErrorType error && error.is("NOPERM");
     }
 
     @Override

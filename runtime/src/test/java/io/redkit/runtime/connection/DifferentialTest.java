@@ -23,6 +23,7 @@ import io.redkit.devserver.RedisServer;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandSpec;
 import io.redkit.runtime.command.Commands;
+import io.redkit.runtime.command.ServerErrors;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -95,7 +96,7 @@ class DifferentialTest {
         try {
             return structure(plain.send(request).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
         } catch (ExecutionException e) {
-            return "error " + withoutArguments(((ErrorType) e.getCause()).getMessage());
+            return "error " + ServerErrors.of(command.name(), (ErrorType) e.getCause()).serverText();
         } catch (Exception e) {
             throw new AssertionError("the plain client does not answer", e);
         }

@@ -1,6 +1,7 @@
-package io.redkit.runtime.connection.resp;
+package io.redkit.testkit.faults;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -84,7 +85,7 @@ final class Frames {
     }
 
     private static void line(ByteArrayOutputStream out, String text) {
-        out.writeBytes(Sample.utf8(text + "\r\n"));
+        out.writeBytes((text + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] damaged(byte[] frame) {
@@ -102,7 +103,8 @@ final class Frames {
             case 1 -> splice(frame, at, at + 1, new byte[0]);
             case 2 -> splice(frame, at, at, new byte[] { (byte) TYPES.charAt(random.nextInt(TYPES.length())) });
             case 3 -> splice(frame, at, at + 1, new byte[] { (byte) random.nextInt() });
-            default -> splice(frame, at, at + 1, Sample.utf8(LENGTHS[random.nextInt(LENGTHS.length)] + "\r\n"));
+            default ->
+                splice(frame, at, at + 1, (LENGTHS[random.nextInt(LENGTHS.length)] + "\r\n").getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -1,0 +1,49 @@
+package io.redkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+
+/** The blocking and the reactive interfaces say the same, with the same names and arguments. */
+class ServiceParityTest {
+
+    private static final Map<Type, Type> BOXED = Map.of(void.class, Void.class, boolean.class, Boolean.class, long.class,
+            Long.class);
+    private static final Map<Class<?>, Class<?>> TWINS = Map.of(RedisService.class, ReactiveRedisService.class,
+            RedisDiagnostics.class, ReactiveRedisDiagnostics.class, DedicatedRedisService.class,
+            DedicatedReactiveRedisService.class);
+
+    @TestFactory
+    Stream<DynamicTest> blockingMethod_hasAReactiveTwin() {
+        return TWINS.keySet().stream().flatMap(type -> Stream.of(type.getMethods()))
+                .map(method -> DynamicTest.dynamicTest(method.toGenericString(), () -> assertHasTwin(method)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reactiveType_hasNoMoreMethods() {
+        return TWINS.entrySet().stream().map(twins -> DynamicTest.dynamicTest(twins.getKey().getSimpleName(),
+                () -> assertThat(twins.getValue().getMethods()).hasSameSizeAs(twins.getKey().getMethods())));
+    }
+
+    private static void assertHasTwin(Method blocking) throws NoSuchMethodException {
+        Method reactive = TWINS.get(blocking.getDeclaringClass()).getMethod(blocking.getName(), blocking.getParameterTypes());
+        if (reactive.getReturnType() == Uni.class) {
+            Type promised = ((ParameterizedType) reactive.getGenericReturnType()).getActualTypeArguments()[0];
+            Type returned = blocking.getGenericReturnType();
+            assertThat(promised.getTypeName()).isEqualTo(BOXED.getOrDefault(returned, returned).getTypeName());
+            assertThat(reactive.isAnnotationPresent(CheckReturnValue.class)).as("is lazy, and says so").isTrue();
+        } else {
+            assertThat(reactive.getReturnType()).isIn(blocking.getReturnType(), TWINS.get(blocking.getReturnType()));
+        }
+    }
+}

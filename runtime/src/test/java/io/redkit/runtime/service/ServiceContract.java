@@ -1,0 +1,65 @@
+package io.redkit.runtime.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+
+import io.redkit.RedisService;
+import io.redkit.runtime.RedkitClient;
+import io.redkit.testkit.RawRedis;
+import io.redkit.testkit.TestSettings;
+
+/** An empty Redis, a service to test, and a plain client that sees what arrives. */
+abstract class ServiceContract {
+
+    @Parameter
+    ContractTarget target;
+
+    RedisService redis;
+    RawRedis raw;
+    private final List<RedkitClient> clients = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        raw = target.raw();
+        raw.flush();
+        redis = service(settings -> settings);
+    }
+
+    @AfterEach
+    void close() {
+        clients.forEach(client -> client.close(Duration.ZERO));
+    }
+
+    /** Returns the service of a client of its own. */
+    final RedisService service(UnaryOperator<TestSettings> settings) {
+        RedkitClient client = target.client(settings);
+        closeLater(client);
+        return target.serviceOf(client);
+    }
+
+    final void closeLater(RedkitClient client) {
+        clients.add(client);
+    }
+
+    /** Asserts that the call is refused before anything is sent, with an argument error that has this text. */
+    final void assertRefused(ThrowingCallable call, String text) {
+        long before = commandsProcessed();
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(text);
+        assertThat(commandsProcessed() - before).as("commands processed since, the INFO before among them").isEqualTo(1);
+    }
+
+    private long commandsProcessed() {
+        return raw.text("INFO", "stats").lines().filter(line -> line.startsWith("total_commands_processed:"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1))).findFirst().orElseThrow();
+    }
+}
