@@ -52,7 +52,8 @@ final class Failures {
      */
     RedisException refused(RedisException reason, String credentialsOrigin) {
         if (!(reason instanceof RedisServerException refusal)) {
-            return reason;
+            // what was lost is a command of the handshake; the callers' commands were not sent
+            return reason.getCause() instanceof RedisException loss ? loss : reason;
         }
         String advice = refusal instanceof RedisAuthenticationException ? "; check " + credentialsOrigin : "";
         return ServerErrors.refusedConnection(refusal,
