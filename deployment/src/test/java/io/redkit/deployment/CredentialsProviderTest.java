@@ -34,7 +34,7 @@ class CredentialsProviderTest {
     @Test
     void provider_credentialsThatExpire_logInAndAreRenewed() {
         try (RedisServer server = RedisServer.start(RedisServerOptions.embedded().withPort(TestPort.get())
-                .withArguments("--user", "redis-user on >from-vault ~* +@all"))) {
+                .withArguments("--user", "redis-user", "on", ">from-vault", "~*", "+@all"))) {
             assertThat(redis.execute("ACL", "WHOAMI").toString()).isEqualTo("redis-user");
             String first = redis.execute("CLIENT", "ID").toString();
 

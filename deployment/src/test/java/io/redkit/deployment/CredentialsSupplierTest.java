@@ -38,7 +38,7 @@ class CredentialsSupplierTest {
     @Test
     void beans_ofDefaultAndNamedClient_comeBeforeTheConfiguration() {
         try (RedisServer server = RedisServer.start(RedisServerOptions.embedded().withPort(TestPort.get())
-                .withArguments("--requirepass", "token", "--user", "app on >token-of-named ~* +@all"))) {
+                .withArguments("--requirepass", "token", "--user", "app", "on", ">token-of-named", "~*", "+@all"))) {
             assertThat(redis.execute("ACL", "WHOAMI").toString()).isEqualTo("default");
             assertThat(named.execute("ACL", "WHOAMI").toString()).isEqualTo("app");
             assertThat(Tokens.ASKED_ON_EVENT_LOOP).isNotEmpty().doesNotContain(true);

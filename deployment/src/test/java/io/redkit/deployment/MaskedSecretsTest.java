@@ -2,6 +2,7 @@ package io.redkit.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -106,6 +108,7 @@ class MaskedSecretsTest {
     @Test
     void secrets_rightPasswords_areNotSaid() {
         try (RedisServer server = server("canary-url", "canary-key", "canary-provided")) {
+            List.of(url, key, provided).forEach(each -> await().until(each::isHealthy));
             useAll();
             said.assertNoCanary();
         }
@@ -122,7 +125,7 @@ class MaskedSecretsTest {
     @Test
     void secrets_serverMute_areNotSaid() {
         try (RedisServer server = server("canary-url", "canary-key", "canary-provided")) {
-            useAll();
+            List.of(url, key, provided).forEach(each -> await().until(each::isHealthy));
             server.pause();
             useAll();
             server.resume();
@@ -141,7 +144,9 @@ class MaskedSecretsTest {
 
     private static RedisServer server(String... passwords) {
         return RedisServer.start(RedisServerOptions.embedded().withPort(TestPort.get())
-                .withArguments("--user", "app on >" + String.join(" >", passwords) + " ~* +@all"));
+                .withArguments(Stream.concat(
+                        Stream.of("--user", "app", "on", "~*", "+@all"), Stream.of(passwords).map(">"::concat))
+                        .toArray(String[]::new)));
     }
 
     private void useAll() {

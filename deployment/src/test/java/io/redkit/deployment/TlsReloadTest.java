@@ -26,6 +26,7 @@ class TlsReloadTest {
     static final QuarkusUnitTest APP = TlsServer.applicationFor("localhost")
             .overrideRuntimeConfigKey("quarkus.tls.redis.trust-store.pem.certs", TlsServer.certificate())
             .overrideRuntimeConfigKey("quarkus.redkit.tls-configuration-name", "redis")
+            .overrideRuntimeConfigKey("quarkus.redkit.command-timeout", "5s")
             .overrideRuntimeConfigKey("quarkus.redkit.connections", "1");
 
     @Inject

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.netty.handler.codec.DecoderException;
 import io.redkit.Delivery;
 import io.redkit.RedisAuthenticationException;
 import io.redkit.RedisClosedException;
@@ -51,7 +52,8 @@ final class Failures {
      */
     RedisException refused(RedisException reason, String credentialsOrigin) {
         if (!(reason instanceof RedisServerException refusal)) {
-            return reason;
+            // what was lost is a command of the handshake; the callers' commands were not sent
+            return reason.getCause() instanceof RedisException loss ? loss : reason;
         }
         String advice = refusal instanceof RedisAuthenticationException ? "; check " + credentialsOrigin : "";
         return ServerErrors.refusedConnection(refusal,
@@ -161,6 +163,9 @@ final class Failures {
         }
         if (cause instanceof ConnectException) {
             return String.valueOf(cause.getMessage()).contains("refused") ? "connection refused" : "cannot be reached";
+        }
+        if (cause instanceof DecoderException && cause.getCause() instanceof SSLException refused) {
+            return reason(refused); // with TLS 1.3 a server looks at the client's certificate after the handshake
         }
         if (cause instanceof SSLException) {
             return "TLS failed: " + cause.getMessage();

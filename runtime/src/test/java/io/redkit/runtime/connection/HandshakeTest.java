@@ -161,7 +161,8 @@ class HandshakeTest {
     void connect_helloAnsweredByGarbage_failsAndClosesTheConnection() {
         server.on("HELLO", Reaction.reply("HTTP/1.1 400 Bad Request\r\n"));
         try (ClientUnderTest client = ClientUnderTest.of(settings)) {
-            client.send("GET", "a").failure(RedisProtocolException.class);
+            assertThat(client.send("GET", "a").failure(RedisProtocolException.class))
+                    .hasMessageContaining("(not sent)").hasMessageNotContaining("outcome unknown");
             server.connection(0).awaitEnd();
         }
     }
