@@ -51,7 +51,7 @@ public final class Bench implements QuarkusApplication {
     private static Outcome measure(Figure figure, Effort effort) {
         try {
             return Outcome.of(figure, figure.measure(effort));
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             LOG.error(figure.name() + " has no value", e);
             return Outcome.failed(figure);
         }

@@ -72,8 +72,13 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
                 pumpIn(wait);
                 return;
             }
-            held.removeFirst();
-            forward(first.bytes());
+            int piece = network.pieceOf(first.bytes().readableBytes());
+            if (piece < first.bytes().readableBytes()) {
+                forward(first.bytes().readRetainedSlice(piece));
+            } else {
+                held.removeFirst();
+                forward(first.bytes());
+            }
         }
         if (network.blackHole || to == null) {
             return;

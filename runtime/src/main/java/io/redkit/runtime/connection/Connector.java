@@ -130,9 +130,15 @@ public final class Connector {
             RespConnection opened = new RespConnection(settings, failures, listener);
             opened.observed(false);
             opened.expiresAt(who == null ? null : who.expiresAt());
+            try {
+                KeepAlive.apply(socket.channelHandlerContext().channel(), settings.limits().keepAlive());
+                socket.channelHandlerContext().pipeline().addBefore("handler", "redkit", opened);
+            } catch (RuntimeException e) { // the socket was closed meanwhile
+                socket.close();
+                onFailed(failures.unreachable(e));
+                return;
+            }
             connection = opened;
-            KeepAlive.apply(socket.channelHandlerContext().channel(), settings.limits().keepAlive());
-            socket.channelHandlerContext().pipeline().addBefore("handler", "redkit", opened);
             new Handshake(opened, settings, who, this).start();
         }
 

@@ -27,7 +27,7 @@ public enum Fault {
     THROTTLE {
         @Override
         void inject(FaultBed bed, RandomGenerator random) {
-            bed.proxy().throttle(random.nextInt(2_000, 20_000));
+            bed.proxy().throttle(random.nextInt(200, 5_000));
         }
     },
     BLACK_HOLE {
