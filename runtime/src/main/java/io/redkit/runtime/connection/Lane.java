@@ -185,9 +185,11 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     public void onReadOnly() {
         RespConnection demoted = connection;
         long now = System.nanoTime();
-        if (demoted != null && now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
+        if (demoted != null && state == ConnectionState.READY
+                && now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
             lookedAnewNanos = now;
             connection = null;
+            renewal.stop();
             demoted.retire();
             begin(ConnectionState.RECONNECTING, failures.demoted());
             connect();

@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.redkit.ConnectionState;
 import io.redkit.Delivery;
 import io.redkit.RedisClosedException;
+import io.redkit.RedisServerException;
 import io.redkit.testkit.Reaction;
 import io.redkit.testkit.ReceivedCommand;
 import io.redkit.testkit.Resp;
@@ -52,6 +54,20 @@ class LaneCloseTest {
         client.closeLanes(Duration.ofMillis(50));
 
         assertThat(inFlight.failure(RedisClosedException.class).delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void close_serverSaysReadOnlyMeanwhile_staysClosed() {
+        Outcome inFlight = client.send("INCR", "a");
+        ReceivedCommand command = server.take("INCR");
+        var closing = client.lanes().close(LONG);
+        client.awaitState(ConnectionState.CLOSED);
+        command.reply(Resp.error("READONLY You can't write against a read only replica."));
+
+        assertThat(inFlight.failure(RedisServerException.class).code()).isEqualTo("READONLY");
+        await().until(closing::isComplete);
+        assertThat(client.lanes().state()).isEqualTo(ConnectionState.CLOSED);
+        assertThat(server.connections()).isEqualTo(1);
     }
 
     @Test
