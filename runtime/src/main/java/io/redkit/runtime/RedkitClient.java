@@ -20,7 +20,7 @@ import io.redkit.runtime.command.Retrying;
 import io.redkit.runtime.command.SharedUse;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
-import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
+import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 import io.redkit.runtime.connection.ConnectionPerCall;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.CredentialsSource;

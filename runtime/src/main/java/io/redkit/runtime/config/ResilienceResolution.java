@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
+import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 
 /** Checks what a client does when something goes wrong. */
 final class ResilienceResolution {
@@ -27,7 +27,7 @@ final class ResilienceResolution {
                 resolution.ranges.timeOrZero("tcp-user-timeout", client.tcpUserTimeout()));
     }
 
-    private ResilienceSettings.Retry retry(RedkitConfig.Retry retry) {
+    private ResilienceSettings.Retry retry(ResilienceConfig.Retry retry) {
         OptionalInt most = retry.maxRetries();
         if (most.isPresent() && most.getAsInt() < 0) {
             sources.problem("retry.max-retries", most.getAsInt() + " is negative; write 0 for no retries");
@@ -37,7 +37,7 @@ final class ResilienceResolution {
                 ranges.time("retry.max-delay", retry.maxDelay()));
     }
 
-    private ResilienceSettings.Reconnect reconnect(RedkitConfig.Reconnect reconnect) {
+    private ResilienceSettings.Reconnect reconnect(ResilienceConfig.Reconnect reconnect) {
         ranges.ascending("reconnect.initial-delay", reconnect.initialDelay(), "reconnect.max-delay", reconnect.maxDelay());
         List<Duration> delays = reconnect.delays().orElse(List.of());
         delays.forEach(delay -> ranges.time("reconnect.delays", delay));
@@ -45,13 +45,13 @@ final class ResilienceResolution {
                 ranges.time("reconnect.max-delay", reconnect.maxDelay()), List.copyOf(delays));
     }
 
-    private ResilienceSettings.OfflineQueue offlineQueue(RedkitConfig.OfflineQueue queue) {
+    private ResilienceSettings.OfflineQueue offlineQueue(ResilienceConfig.OfflineQueue queue) {
         return new ResilienceSettings.OfflineQueue(queue.enabled(),
                 ranges.atLeastOne("offline-queue.max-commands", queue.maxCommands()),
                 ranges.bytes("offline-queue.max-size", queue.maxSize()));
     }
 
-    private ResilienceSettings.Degraded degraded(RedkitConfig.Degraded degraded) {
+    private ResilienceSettings.Degraded degraded(ResilienceConfig.Degraded degraded) {
         OptionalInt failures = degraded.afterFailures();
         failures.ifPresent(count -> ranges.atLeastOne("degraded.after-failures", count));
         DegradedCommands unlessSet = sources.development() ? DegradedCommands.DEFAULTS : DegradedCommands.FAIL;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-import io.redkit.runtime.config.RedkitConfig.DegradedCommands;
-import io.redkit.runtime.config.RedkitConfig.DegradedHealth;
+import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
+import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
 
 /**
  * How one client behaves when something goes wrong.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.ConnectionState;
 import io.redkit.HealthReport;
 import io.redkit.runtime.config.ClientSettings;
-import io.redkit.runtime.config.RedkitConfig.DegradedHealth;
+import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
 
 /** Makes health reports of what a PING showed. */
 final class HealthReports {
