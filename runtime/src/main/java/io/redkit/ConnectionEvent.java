@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param host host of the server, or path of its Unix socket
  * @param port port of the server, -1 for a Unix socket
  * @param database index of the logical database
- * @param retryIn time until the next attempt to connect, for {@link ConnectionState#RECONNECTING}, else null
- * @param failure why the connection was lost or could not be opened, else null
+ * @param retryIn time until the next attempt to connect, for {@link ConnectionState#RECONNECTING} and
+ *        {@link ConnectionState#DEGRADED}, else null
+ * @param failure why the connection was lost or could not be opened, for the same two states, else null
  */
 public record ConnectionEvent(String clientName, ConnectionState state, ConnectionState previous, String host, int port,
         int database, @Nullable Duration retryIn, @Nullable RedisException failure) {

@@ -206,7 +206,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         stopWaiting();
         patience = loop.schedule(this::onPatienceOver, settings.degraded().after().toNanos(), TimeUnit.NANOSECONDS);
         if (next != state) {
-            move(next, null, null);
+            move(next, reason, reason == null ? null : Duration.ZERO);
         }
     }
 

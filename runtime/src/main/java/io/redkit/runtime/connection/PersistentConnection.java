@@ -32,13 +32,13 @@ public final class PersistentConnection implements OwnConnection {
     private final Supplier<DedicatedConnection> connections;
     private final Failures failures;
     private final Backoff backoff;
+    private final int maxWaiting;
     private final ArrayDeque<Attempted> unanswered = new ArrayDeque<>();
     private @Nullable DedicatedConnection current;
     private Consumer<Response> pushHandler = message -> {
     };
     private Consumer<RedisException> endHandler = reason -> {
     };
-    private final int maxWaiting;
     private boolean waiting;
     private volatile boolean closed;
 
@@ -74,7 +74,7 @@ public final class PersistentConnection implements OwnConnection {
 
     @Override
     public void send(Call call, ReplyHandler handler) {
-        if (!executeOnLoop(() -> attempt(new Attempted(call, handler)))) {
+        if (!executeOnLoop(() -> accept(new Attempted(call, handler)))) {
             handler.onFailure(failures.closed(Delivery.NOT_SENT));
         }
     }
@@ -89,11 +89,18 @@ public final class PersistentConnection implements OwnConnection {
         }
     }
 
+    /** Bounds new calls only: one that was accepted is never refused later. */
+    private void accept(Attempted call) {
+        if (!closed && unanswered.size() >= maxWaiting) {
+            call.handler.onFailure(failures.overload("too many commands wait for a connection", "max-in-flight"));
+        } else {
+            attempt(call);
+        }
+    }
+
     private void attempt(Attempted call) {
         if (closed) {
             call.handler.onFailure(failures.closed(Delivery.NOT_SENT));
-        } else if (unanswered.size() >= maxWaiting) {
-            call.handler.onFailure(failures.overload("too many commands wait for a connection", "max-in-flight"));
         } else if (waiting) {
             unanswered.addLast(call);
         } else {
@@ -167,8 +174,7 @@ public final class PersistentConnection implements OwnConnection {
 
         /**
          * Returns whether the connection is at fault, and not the call. A silent server counts, and so does a refusal. An
-         * answer
-         * that is late on a living connection does not: sent again and again, the call would be executed as often.
+         * answer that is late on a living connection does not: sent again and again, the call would be executed as often.
          */
         private boolean isLoss(RuntimeException failure) {
             return failure instanceof RedisConnectionException || failure instanceof RedisClosedException
