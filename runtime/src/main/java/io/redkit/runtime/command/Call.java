@@ -46,6 +46,21 @@ public final class Call {
         return command;
     }
 
+    /** Returns the name of the command, with its subcommand if it has one, such as {@code CONFIG SET}. */
+    public String fullName() {
+        return Subcommands.fullName(this);
+    }
+
+    /** Returns the same command, with the same options, for other arguments; see {@link #of}. */
+    public Call withArguments(Object... others) {
+        return new Call(command, others, deadline, options);
+    }
+
+    /** Returns the index of the first key among the arguments, {@link KeyPositions#NO_KEY} if there is none. */
+    public int firstKey() {
+        return command.keys().first(this);
+    }
+
     public int argCount() {
         return args.length;
     }

@@ -220,6 +220,7 @@ public interface RedkitConfig {
 
         /**
          * Names of commands that the server knows and this client does not, such as those of a module. They are sent as writes.
+         * In a cluster the first argument, if there is one, decides about the node: it is taken for the only key.
          */
         Optional<Set<String>> extraCommands();
 
