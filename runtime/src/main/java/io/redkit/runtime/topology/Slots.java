@@ -82,7 +82,7 @@ public final class Slots {
     }
 
     private static int next(int crc, int value) {
-        return crc << 8 & 0xffff ^ TABLE[(crc >>> 8 ^ value) & 0xff];
+        return ((crc << 8) & 0xffff) ^ TABLE[(crc >>> 8 ^ value) & 0xff];
     }
 
     private static char[] table() {
