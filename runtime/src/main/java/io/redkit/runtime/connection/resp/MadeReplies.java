@@ -1,5 +1,6 @@
 package io.redkit.runtime.connection.resp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ public final class MadeReplies {
 
     public static Response integer(long value) {
         return IntegerReply.of(value);
+    }
+
+    public static Response text(String text) {
+        return new BulkReply(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public static Response emptyArray() {
