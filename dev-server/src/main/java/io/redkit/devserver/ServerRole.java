@@ -18,6 +18,8 @@ record ServerRole(List<String> directives, List<String> flags, IntSupplier freeP
     private static final List<String> NOTHING_ON_DISK = List.of("save \"\"", "appendonly no", "repl-diskless-sync yes",
             "repl-diskless-sync-delay 0");
 
+    private static final int FAILOVER_TIMEOUT_MILLIS = 10_000;
+
     static ServerRole standalone() {
         return new ServerRole(NOTHING_ON_DISK, List.of(), FreePort::find);
     }
@@ -32,8 +34,15 @@ record ServerRole(List<String> directives, List<String> flags, IntSupplier freeP
                 "cluster-announce-ip " + ServerAccess.HOST);
     }
 
-    static ServerRole sentinel(List<String> directives) {
-        return new ServerRole(directives, List.of("--sentinel"), FreePort::find);
+    static ServerRole sentinel(RedisSentinelsOptions options, int masterPort) {
+        String name = options.watch().masterName();
+        ServerRole sentinel = new ServerRole(List.of(), List.of("--sentinel"), FreePort::find).with(
+                "sentinel monitor " + name + " " + ServerAccess.HOST + " " + masterPort + " " + options.watch().quorum(),
+                "sentinel down-after-milliseconds " + name + " " + options.watch().downAfter().toMillis(),
+                "sentinel failover-timeout " + name + " " + FAILOVER_TIMEOUT_MILLIS);
+        return options.server().password()
+                .map(password -> sentinel.with("sentinel auth-pass " + name + " " + ServerConfiguration.quoted(password)))
+                .orElse(sentinel);
     }
 
     private ServerRole with(String... more) {
