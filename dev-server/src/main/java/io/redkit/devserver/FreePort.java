@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 
 /** Finds TCP ports of the loopback interface that nobody listens on. */
 final class FreePort {
@@ -15,17 +16,32 @@ final class FreePort {
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 200;
 
+    // A cluster node listens on its bus port, too. It must not be lost to an outgoing connection while the node is down, so
+    // both are below the ports of those.
+    private static final int LOWEST_WITH_BUS = 10_000;
+    private static final int HIGHEST_WITH_BUS = 20_000;
+    private static final int BUS_OFFSET = 10_000;
+
     private FreePort() {
     }
 
     static int find() {
+        return find(LOWEST, HIGHEST, FreePort::isFree);
+    }
+
+    /** Finds a port for a node of a cluster: its bus port is free as well. */
+    static int findWithBus() {
+        return find(LOWEST_WITH_BUS, HIGHEST_WITH_BUS, port -> isFree(port) && isFree(port + BUS_OFFSET));
+    }
+
+    private static int find(int lowest, int highest, IntPredicate condition) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            int port = ThreadLocalRandom.current().nextInt(lowest, highest);
+            if (condition.test(port)) {
                 return port;
             }
         }
-        throw new RedisServerException("No free port between " + LOWEST + " and " + HIGHEST);
+        throw new RedisServerException("No free port between " + lowest + " and " + highest);
     }
 
     static boolean isFree(int port) {

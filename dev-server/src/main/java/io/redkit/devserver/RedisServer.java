@@ -20,14 +20,17 @@ public final class RedisServer implements AutoCloseable {
     private final RedisServerOptions options;
     private final ServerDirectory directory;
     private final int port;
+    private final ServerLaunch launch;
     private Process process;
     private boolean closed;
 
-    private RedisServer(RedisServerOptions options, ServerDirectory directory, int port) throws PortTakenException {
+    private RedisServer(RedisServerOptions options, ServerRole role, ServerDirectory directory, int port)
+            throws PortTakenException {
         this.options = options;
         this.directory = directory;
         this.port = port;
-        this.process = new ServerLaunch(options, directory, port).run();
+        this.launch = new ServerLaunch(options, role, directory, port);
+        this.process = launch.run();
     }
 
     /**
@@ -45,10 +48,14 @@ public final class RedisServer implements AutoCloseable {
      * @throws RedisServerException if it does not start, with the end of its log in the message
      */
     public static RedisServer start(RedisServerOptions options) {
+        return start(options, ServerRole.standalone());
+    }
+
+    static RedisServer start(RedisServerOptions options, ServerRole role) {
         try {
             Path servers = Workspace.servers();
             new OrphanReaper(servers).reap();
-            return start(options, ServerDirectory.create(servers));
+            return start(options, role, ServerDirectory.create(servers));
         } catch (IOException e) {
             throw new RedisServerException("No directory for a Redis server: " + e.getMessage(), e);
         }
@@ -59,12 +66,12 @@ public final class RedisServer implements AutoCloseable {
         return FreePort.find();
     }
 
-    private static RedisServer start(RedisServerOptions options, ServerDirectory directory) {
+    private static RedisServer start(RedisServerOptions options, ServerRole role, ServerDirectory directory) {
         int attempts = options.port().isPresent() ? 1 : FREE_PORT_ATTEMPTS;
         try {
             for (int attempt = 1;; attempt++) {
                 try {
-                    return new RedisServer(options, directory, options.port().orElseGet(FreePort::find));
+                    return new RedisServer(options, role, directory, options.port().orElseGet(role.freePort()));
                 } catch (PortTakenException e) {
                     if (attempt == attempts) {
                         throw new RedisServerException(options.binary() + " cannot be started. " + e.getMessage(), e);
@@ -79,7 +86,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** The address that the server listens on. */
     public String host() {
-        return ServerLaunch.HOST;
+        return ServerAccess.HOST;
     }
 
     /** The TCP port. It stays the same for the life of this object. */
@@ -87,9 +94,9 @@ public final class RedisServer implements AutoCloseable {
         return port;
     }
 
-    /** The server as {@code redis://host:port}, without user, password and database. */
+    /** The server as {@code redis://host:port}, or {@code rediss} with TLS, without user, password and database. */
     public String url() {
-        return "redis://" + host() + ":" + port;
+        return (options.tls().isPresent() ? "rediss://" : "redis://") + host() + ":" + port;
     }
 
     /** The executable that runs. */
@@ -113,7 +120,8 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /**
-     * Ends the server with SIGKILL if it still runs, and starts it again, empty, at the same port.
+     * Ends the server with SIGKILL if it still runs, and starts it again in the same directory and at the same port. It is
+     * empty, unless its arguments make it save.
      *
      * @throws IllegalStateException if it is closed
      * @throws RedisServerException if it does not start
@@ -122,7 +130,7 @@ public final class RedisServer implements AutoCloseable {
         requireOpen();
         kill();
         try {
-            process = new ServerLaunch(options, directory, port).run();
+            process = launch.runAgain();
         } catch (PortTakenException e) {
             throw new RedisServerException(options.binary() + " cannot be restarted. " + e.getMessage(), e);
         }
@@ -167,6 +175,10 @@ public final class RedisServer implements AutoCloseable {
             kill();
             directory.delete();
         }
+    }
+
+    ServerAccess access() {
+        return launch.access();
     }
 
     private void requireOpen() {

@@ -3,6 +3,7 @@ package io.redkit.devserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The directory of one server: its working directory, configuration, log and pid file. */
@@ -35,14 +36,9 @@ final class ServerDirectory {
         return CONFIGURATION;
     }
 
-    void configure(String host, int port) throws IOException {
-        Files.writeString(path.resolve(CONFIGURATION), """
-                bind %s
-                port %d
-                save ""
-                appendonly no
-                daemonize no
-                """.formatted(host, port));
+    /** Replaces the configuration. A server may change it later, so a restart leaves it as it is. */
+    void configure(List<String> lines) throws IOException {
+        Files.write(path.resolve(CONFIGURATION), lines);
     }
 
     /** Notes that this Java process owns the directory and has no server in it yet. */

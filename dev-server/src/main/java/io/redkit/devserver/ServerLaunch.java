@@ -9,33 +9,42 @@ import java.util.concurrent.TimeUnit;
 /** One attempt to start a server: from its configuration to its first answer. */
 final class ServerLaunch {
 
-    static final String HOST = "127.0.0.1";
-
     private static final int POLL_MILLIS = 10;
     private static final String PORT_TAKEN = "Address already in use";
 
     private final RedisServerOptions options;
+    private final ServerRole role;
     private final ServerDirectory directory;
     private final int port;
 
-    ServerLaunch(RedisServerOptions options, ServerDirectory directory, int port) {
+    ServerLaunch(RedisServerOptions options, ServerRole role, ServerDirectory directory, int port) {
         this.options = options;
+        this.role = role;
         this.directory = directory;
         this.port = port;
     }
 
     /**
-     * Starts the server and waits for its first answer.
+     * Writes the configuration, starts the server and waits for its first answer.
      *
      * @throws PortTakenException if somebody else listens on the port
      * @throws RedisServerException if it does not start for another reason, with the end of its log in the message
      */
     Process run() throws PortTakenException {
+        try {
+            directory.configure(ServerConfiguration.lines(options, role, port));
+        } catch (IOException e) {
+            throw new RedisServerException("The configuration of " + options.binary() + " cannot be written: " + e, e);
+        }
+        return runAgain();
+    }
+
+    /** The same with the configuration that is there. */
+    Process runAgain() throws PortTakenException {
         if (!FreePort.isFree(port)) {
             throw new PortTakenException(port);
         }
         try {
-            directory.configure(HOST, port);
             return answering(GuardedProcess.start(directory.path(), directory.log(), command()));
         } catch (IOException e) {
             throw new RedisServerException(options.binary() + " cannot be started: " + e.getMessage(), e);
@@ -56,16 +65,21 @@ final class ServerLaunch {
         }
     }
 
+    ServerAccess access() {
+        return new ServerAccess(port, options.tls(), options.password());
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(options.binary().executable().toString());
         command.add(directory.configuration());
+        command.addAll(role.flags());
         command.addAll(options.arguments());
         return command;
     }
 
     private void awaitAnswer(Process process) throws PortTakenException {
-        ReadinessProbe probe = new ReadinessProbe(HOST, port);
+        ReadinessProbe probe = new ReadinessProbe(access());
         long start = System.nanoTime();
         try {
             while (!probe.isReady(process.pid())) {

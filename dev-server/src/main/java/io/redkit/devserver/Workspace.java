@@ -29,6 +29,11 @@ final class Workspace {
         return Files.createDirectories(root().resolve("servers"));
     }
 
+    /** The directory of the certificate that servers of this user share. */
+    static Path certificates() throws IOException {
+        return Files.createDirectories(root().resolve("tls"));
+    }
+
     static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
