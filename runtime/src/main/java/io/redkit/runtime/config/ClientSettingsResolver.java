@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.LaunchMode;
+import io.redkit.KeySpace;
 
 /**
  * Turns the configuration of clients and the twelve-factor variables into checked settings. Pure: it reads nothing else and
@@ -131,6 +132,11 @@ public final class ClientSettingsResolver {
         if (prefix.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c)
                 || Character.isISOControl(c))) {
             sources.problem("key-prefix", "has a space or a control character; write it without, as in shop:");
+        }
+        try {
+            KeySpace.of(prefix);
+        } catch (IllegalArgumentException e) {
+            sources.problem("key-prefix", "cannot be used: " + e.getMessage());
         }
         return prefix;
     }
