@@ -130,8 +130,12 @@ class ClusterNodesTest {
 
     @Test
     void nodes_withSeveralProblems_areReportedTogether() {
-        assertThat(keys(NODES, "a:x,redis://b:x,c:1", "quarkus.redkit.cluster.max-redirects", "0").refusal())
-                .contains("entry 1 is no address", "redis://*** has a port", "cluster.max-redirects: 0 is out of range");
+        assertThat(keys(NODES, "a:x,redis://b:x,c:1", "quarkus.redkit.cluster.max-redirects", "0",
+                "quarkus.redkit.database", "3").refusal())
+                .contains("4 problems", "entry 1 is no address", "redis://*** has a port",
+                        "cluster.max-redirects: 0 is out of range", "quarkus.redkit.database: 3 is no database");
+        assertThat(variables("REDIS_CLUSTER_NODES", "a:x", "REDIS_DB", "3").refusal())
+                .contains("2 problems", "entry 1 is no address", "REDIS_DB: 3 is no database");
     }
 
     @Test
