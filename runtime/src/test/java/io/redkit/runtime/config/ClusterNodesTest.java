@@ -74,6 +74,16 @@ class ClusterNodesTest {
     }
 
     @Test
+    void urlsOfVariable_belowCredentialKeys_giveWay() {
+        ClientSettings settings = ConfigurationFixture.of(
+                Map.of("quarkus.redkit.username", "key", "quarkus.redkit.password", "secret"),
+                Map.of("REDIS_CLUSTER_NODES", "redis://u:p@a:1")).resolve();
+
+        assertThat(settings.username()).isEqualTo("key");
+        assertThat(settings.password()).isEqualTo(new Secret("secret"));
+    }
+
+    @Test
     void plainNodes_withTlsKeyAndCredentialVariables_takeThem() {
         ClientSettings settings = ConfigurationFixture.of(Map.of(NODES, "a:1", "quarkus.redkit.tls", "true"),
                 Map.of("REDIS_PASSWORD", "p")).resolve();
