@@ -34,6 +34,7 @@ public final class RawCluster extends RawRedis {
                 IntStream.range(0, args.length / 2).mapToObj(i -> byKey("MSET", args[2 * i], args[2 * i + 1])).toList()
                         .get(0);
             case "EXISTS", "DEL" -> MadeReplies.integer(Stream.of(args).mapToLong(key -> byKey(command, key).toLong()).sum());
+            case "MGET" -> MadeReplies.array(Stream.of(args).map(key -> byKey("GET", key)).toList());
             default -> byKey(command, args);
         };
     }

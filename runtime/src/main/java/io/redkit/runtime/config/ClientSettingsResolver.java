@@ -107,7 +107,7 @@ public final class ClientSettingsResolver {
     /** Returns null where there is no valid server; then there is a problem. */
     private static @Nullable ClientSettings resolve(ClientSources sources) {
         ServerChoice found = ServerResolution.resolve(sources);
-        ServerChoice server = found == null ? ServerChoice.UNKNOWN : found;
+        ServerChoice server = found == null ? ServerChoice.unknown(ServerKeys.isCluster(sources)) : found;
         // a URL that could not be read may hold the password that is missing elsewhere
         Credentials credentials = found == null ? Credentials.NONE : Credentials.resolve(sources, server);
         ClientSettings settings = settings(sources, server, credentials);

@@ -79,6 +79,7 @@ class DedicatedServiceTest extends ServiceContract {
 
     @Test
     void select_isSeenByNobodyElse() {
+        assumeOneServer();
         own.execute("SELECT", 1);
         own.set("key", "in 1");
         assertThat(redis.get("key")).isNull();

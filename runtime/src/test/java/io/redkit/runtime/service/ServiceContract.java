@@ -2,6 +2,7 @@ package io.redkit.runtime.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ abstract class ServiceContract {
         RedkitClient client = target.client(settings);
         closeLater(client);
         return target.serviceOf(client);
+    }
+
+    /** Skips what only one server can do: databases, or figures of the server itself. */
+    final void assumeOneServer() {
+        assumeThat(target.servers()).isEqualTo(1);
     }
 
     final void closeLater(RedkitClient client) {
