@@ -49,6 +49,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private final long maxReplyBytes;
     private final Pushes pushes;
     private final Responsiveness server;
+    private final OpenTransaction transaction = new OpenTransaction();
     private final ArrayDeque<Pending> inFlight = new ArrayDeque<>();
 
     private ChannelHandlerContext channel;
@@ -103,6 +104,11 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         unobserved = !inUse;
     }
 
+    /** Returns whether the server would execute an AUTH in its turn. */
+    boolean admitsLogin() {
+        return !transaction.isOpen() && !pushes.isSubscriber();
+    }
+
     int inFlight() {
         return inFlight.size();
     }
@@ -137,6 +143,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
         pending.sentNanos = now;
         pushes.sent(pending);
+        transaction.sent(pending.call);
         inFlight.addLast(pending);
         deadlines.note(now, pending.remainingNanos(now));
         out.flushIfLarge();
