@@ -83,6 +83,7 @@ class LaneCloseTest {
         client.send("INCR", "n");
         Outcome inFlight = client.send(command, key);
         server.take("INCR").reply(Resp.error("READONLY You can't write against a read only replica."));
+        server.connection(1);
         Outcome onTheNext = client.send("GET", "next");
         server.take("GET", "next").reply(Resp.NULL);
         assertThat(onTheNext.reply()).isNull();
