@@ -73,6 +73,10 @@ public final class Connector {
         return settings;
     }
 
+    CredentialsSource credentials() {
+        return credentials;
+    }
+
     Failures failures() {
         return failures;
     }

@@ -71,7 +71,8 @@ class DedicatedServiceTest extends ServiceContract {
         own.execute("MULTI");
         assertThatThrownBy(() -> own.set("key", "v", SetOptions.DEFAULT.ifAbsent()))
                 .isInstanceOf(RedisProtocolException.class).hasMessageContaining("EXEC");
-        assertThatThrownBy(() -> own.incr("{key}n")).isInstanceOf(RedisProtocolException.class).hasMessageContaining("execute()");
+        assertThatThrownBy(() -> own.incr("{key}n")).isInstanceOf(RedisProtocolException.class)
+                .hasMessageContaining("execute()");
         assertThatThrownBy(() -> own.get("key")).isInstanceOf(RedisProtocolException.class);
         assertThat(own.execute("EXEC").size()).isEqualTo(3);
         assertThat(own.get("key")).isEqualTo("v");
