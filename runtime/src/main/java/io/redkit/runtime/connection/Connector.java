@@ -27,6 +27,7 @@ public final class Connector {
     private final CredentialsSource credentials;
     private final ServerSource server;
     private final ServerUse use;
+    private final AddressLookup lookup = new AddressLookup();
     private final Failures failures;
     private volatile Endpoint latest;
 
@@ -84,11 +85,6 @@ public final class Connector {
     /** Opens a connection on the event loop of the context. Callable from that loop only. */
     void connect(ContextInternal context, ConnectionListener listener, ConnectOutcome outcome) {
         new Attempt(context, listener, outcome).start();
-    }
-
-    private static SocketAddress address(Endpoint endpoint) {
-        return endpoint.isUnix() ? SocketAddress.domainSocketAddress(endpoint.host())
-                : SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host());
     }
 
     /** Returns the name that TLS sends ahead, so that the server can choose its certificate; addresses are not sent. */
@@ -155,7 +151,22 @@ public final class Connector {
             answered = true;
             who = given;
             try {
-                context.dispatch(() -> net.connect(address(target), serverName(target)).onComplete(this::onSocket));
+                lookup.find(context, target).onComplete(found -> onLoop(() -> onAddress(found)));
+            } catch (RuntimeException e) {
+                onFailed(told.unreachable(e));
+            }
+        }
+
+        private void onAddress(AsyncResult<SocketAddress> found) {
+            if (ended) {
+                return;
+            }
+            if (found.failed()) {
+                onFailed(told.unreachable(found.cause()));
+                return;
+            }
+            try {
+                context.dispatch(() -> net.connect(found.result(), serverName(target)).onComplete(this::onSocket));
             } catch (RuntimeException e) {
                 onFailed(told.unreachable(e));
             }
