@@ -79,7 +79,18 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Lets at most that many bytes pass in a second, on each connection and in each direction. */
     public void throttle(int bytesPerSecond) {
-        change(() -> network.bytesPerSecond = bytesPerSecond);
+        change(() -> {
+            network.bytesPerSecondToServer = bytesPerSecond;
+            network.bytesPerSecondToClient = bytesPerSecond;
+        });
+    }
+
+    /**
+     * Lets at most that many bytes pass in a second from the server to each client, and all to the server: the server is fast,
+     * and its replies come late, one after the other, while the connection is never silent.
+     */
+    public void throttleReplies(int bytesPerSecond) {
+        change(() -> network.bytesPerSecondToClient = bytesPerSecond);
     }
 
     /**

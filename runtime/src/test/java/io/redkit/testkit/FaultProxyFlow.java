@@ -68,11 +68,11 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
         while (!network.blackHole && to != null && !held.isEmpty()) {
             Held first = held.getFirst();
             long wait = Math.max(first.arrivedNanos() + network.delayNanos, freeAtNanos) - System.nanoTime();
-            if (wait > 0 && (network.delayNanos > 0 || network.bytesPerSecond > 0)) {
+            if (wait > 0 && network.isSlow(toClient)) {
                 pumpIn(wait);
                 return;
             }
-            int piece = network.pieceOf(first.bytes().readableBytes());
+            int piece = network.pieceOf(first.bytes().readableBytes(), toClient);
             if (piece < first.bytes().readableBytes()) {
                 forward(first.bytes().readRetainedSlice(piece));
             } else {
@@ -93,7 +93,7 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     private void forward(ByteBuf bytes) {
         int size = bytes.readableBytes();
         heldBytes -= size;
-        freeAtNanos = System.nanoTime() + network.nanosFor(size);
+        freeAtNanos = System.nanoTime() + network.nanosFor(size, toClient);
         if (!toClient || network.bytesBeforeCut == FaultyNetwork.NEVER || network.bytesBeforeCut >= size) {
             if (toClient && network.bytesBeforeCut != FaultyNetwork.NEVER) {
                 network.bytesBeforeCut -= size;

@@ -62,6 +62,20 @@ class FaultProxyTest {
     }
 
     @Test
+    void throttleReplies_slow_requestPassesAndItsReplyTrickles() throws IOException {
+        proxy.throttleReplies(1);
+        client.getOutputStream().write(PING); // would take a quarter of a minute
+        client.setSoTimeout(2_000);
+
+        assertThat(read(1)).isEqualTo("+");
+        client.setSoTimeout(100);
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        client.setSoTimeout(20_000);
+        proxy.heal();
+        assertThat(read(PONG.length() - 1)).isEqualTo(PONG.substring(1));
+    }
+
+    @Test
     void blackHole_serverCloses_staysSilentUntilItHeals() throws IOException {
         ping();
         proxy.blackHole();

@@ -30,6 +30,18 @@ public enum Fault {
             bed.proxy().throttle(random.nextInt(200, 5_000));
         }
     },
+    /** So few replies pass that most commands time out, and are answered while their callers wait for the next. */
+    LATE_REPLIES {
+        @Override
+        void inject(FaultBed bed, RandomGenerator random) {
+            bed.proxy().throttleReplies(random.nextInt(50, 150));
+        }
+
+        @Override
+        int length(int callers, RandomGenerator random) {
+            return callers + random.nextInt(callers);
+        }
+    },
     BLACK_HOLE {
         @Override
         void inject(FaultBed bed, RandomGenerator random) {
@@ -63,7 +75,13 @@ public enum Fault {
 
     abstract void inject(FaultBed bed, RandomGenerator random);
 
-    static Fault any(RandomGenerator random) {
-        return values()[random.nextInt(values().length)];
+    /**
+     * Returns how many commands are to end before the fault is healed: none or a few, so that one fault is over before anybody
+     * feels it, and another is felt by all.
+     *
+     * @param callers of which each waits for one command
+     */
+    int length(int callers, RandomGenerator random) {
+        return random.nextInt(callers);
     }
 }
