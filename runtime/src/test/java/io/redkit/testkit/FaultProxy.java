@@ -101,6 +101,14 @@ public final class FaultProxy implements AutoCloseable {
         change(() -> network.blackHole = true);
     }
 
+    /**
+     * Forgets the connections that there are, as a firewall does: nothing passes on them any more, neither bytes nor what the
+     * server does with them, not even when the network heals. New ones work.
+     */
+    public void forget() {
+        change(() -> Set.copyOf(links).forEach(FaultProxyLink::forget));
+    }
+
     /** Resets all connections, and those that clients open from now on. */
     public void refuse() {
         change(() -> network.refuse = true);
@@ -117,7 +125,7 @@ public final class FaultProxy implements AutoCloseable {
         change(() -> network.bytesBeforeCut = bytes);
     }
 
-    /** Ends all faults. What was held is forwarded at once. */
+    /** Ends all faults. What was held is forwarded at once; connections that were forgotten stay as they are. */
     public void heal() {
         change(() -> {
             network.heal();

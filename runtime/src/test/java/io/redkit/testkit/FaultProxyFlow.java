@@ -25,6 +25,7 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     private long freeAtNanos = System.nanoTime();
     private boolean finished;
     private boolean waiting;
+    private boolean swallows;
 
     private record Held(ByteBuf bytes, long arrivedNanos) {
     }
@@ -45,6 +46,11 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
+        if (swallows) {
+            bytes.release();
+            pump();
+            return;
+        }
         heldBytes += bytes.readableBytes();
         held.addLast(new Held(bytes, System.nanoTime()));
         pump();
@@ -56,15 +62,26 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
         pump();
     }
 
+    /** Forwards nothing any more, of what is held and of what comes. */
+    void swallow() {
+        swallows = true;
+        release();
+        pump();
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!network.blackHole) {
+        if (!network.blackHole && !(swallows && toClient)) {
             link.reset();
         }
     }
 
     /** Forwards what may pass now, and comes back for the rest. */
     void pump() {
+        if (swallows) {
+            awaitEnd();
+            return;
+        }
         while (!network.blackHole && to != null && !held.isEmpty()) {
             Held first = held.getFirst();
             long wait = Math.max(first.arrivedNanos() + network.delayNanos, freeAtNanos) - System.nanoTime();
@@ -87,6 +104,14 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
             to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> link.end());
         } else if (heldBytes < MOST_HELD) {
             from.read();
+        }
+    }
+
+    private void awaitEnd() {
+        if (!finished) {
+            from.read();
+        } else if (!toClient) {
+            link.end();
         }
     }
 
@@ -118,9 +143,13 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     }
 
     void discard() {
+        release();
+        to = null;
+    }
+
+    private void release() {
         held.forEach(each -> each.bytes().release());
         held.clear();
         heldBytes = 0;
-        to = null;
     }
 }

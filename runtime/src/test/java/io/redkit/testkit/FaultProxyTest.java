@@ -99,6 +99,31 @@ class FaultProxyTest {
     }
 
     @Test
+    void forget_openConnection_staysSilentThoughItHealsAndNewOnesWork() throws IOException {
+        ping();
+        proxy.forget();
+        proxy.heal();
+        client.getOutputStream().write(PING);
+        server.connection(0).close();
+        client.setSoTimeout(100);
+
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        client.close();
+        client = new Socket("127.0.0.1", proxy.port());
+        assertThat(ping()).isEqualTo(PONG);
+        await().untilAsserted(() -> assertThat(proxy.connections()).isEqualTo(1));
+    }
+
+    @Test
+    void forget_clientCloses_endsTheServersSide() throws IOException {
+        ping();
+        proxy.forget();
+        client.close();
+
+        server.connection(0).awaitEnd();
+    }
+
+    @Test
     void reset_openConnection_isAnError() throws IOException {
         ping();
         proxy.reset();

@@ -3,7 +3,10 @@ package io.redkit.testkit.faults;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What can happen between a client and its server. All of it ends with {@link FaultBed#heal()}, or earlier. */
+/**
+ * What can happen between a client and its server. What does not end by itself, or by what the client does, ends with
+ * {@link FaultBed#heal()}.
+ */
 public enum Fault {
 
     RESET {
@@ -46,6 +49,13 @@ public enum Fault {
         @Override
         void inject(FaultBed bed, RandomGenerator random) {
             bed.proxy().blackHole();
+        }
+    },
+    /** Ends when the client gives its connections up, and opens others. */
+    FORGOTTEN {
+        @Override
+        void inject(FaultBed bed, RandomGenerator random) {
+            bed.proxy().forget();
         }
     },
     REFUSE {
