@@ -62,6 +62,7 @@ class OfflineQueueTest {
             Outcome gone = client.send(ClientUnderTest.call("SET", "a", SIXTY_BYTES).within(SHORT));
             gone.failure(RedisTimeoutException.class);
             Outcome next = client.send("SET", "b", SIXTY_BYTES);
+            assertFull(client);
             greet();
 
             assertThat(next.text()).isEqualTo("OK");
@@ -78,6 +79,7 @@ class OfflineQueueTest {
             hello.peer().close();
             hello = server.take("HELLO");
             Outcome second = client.send("SET", "b", SIXTY_BYTES);
+            assertFull(client);
             hello.reply(Resp.HELLO);
 
             assertThat(second.text()).isEqualTo("OK");
@@ -98,12 +100,17 @@ class OfflineQueueTest {
     void call_oneByteTooMany_isRefused() {
         try (ClientUnderTest client = client(100, 100)) {
             client.send("SET", "a", SIXTY_BYTES);
+            Outcome small = client.send("GET", "c");
 
             client.send("SET", "b", SIXTY_BYTES).failure(RedisOverloadException.class);
-            Outcome small = client.send("GET", "c");
             greet();
             assertThat(small.text()).isEqualTo("c");
         }
+    }
+
+    /** What was sent before has reached the queue by then: only one finds room. */
+    private static void assertFull(ClientUnderTest client) {
+        client.send("GET", "one too many").failure(RedisOverloadException.class);
     }
 
     private void greet() {

@@ -30,7 +30,7 @@ class SoakTest {
     private static final int MORE_THREADS = 4;
     /** A deadline and an attempt to connect for each of two lanes, and those of the observer. */
     private static final int MORE_TIMERS = 8;
-    private static final long MORE_HEAP = 16 << 20;
+    private static final long MORE_HEAP = 8 << 20;
 
     @Test
     void load_aFaultAfterTheOther_growsNothing() {
