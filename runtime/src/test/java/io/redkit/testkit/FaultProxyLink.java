@@ -56,6 +56,12 @@ final class FaultProxyLink {
         down.pump();
     }
 
+    /** Swallows everything until the client closes its side; that of the server ends with it. */
+    void forget() {
+        up.swallow();
+        down.swallow();
+    }
+
     /** Closes both sides at once; a client sees a reset. */
     void reset() {
         client.config().setOption(ChannelOption.SO_LINGER, 0);

@@ -62,6 +62,20 @@ class FaultProxyTest {
     }
 
     @Test
+    void throttleReplies_slow_requestPassesAndItsReplyTrickles() throws IOException {
+        proxy.throttleReplies(1);
+        client.getOutputStream().write(PING); // would take a quarter of a minute
+        client.setSoTimeout(2_000);
+
+        assertThat(read(1)).isEqualTo("+");
+        client.setSoTimeout(100);
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        client.setSoTimeout(20_000);
+        proxy.heal();
+        assertThat(read(PONG.length() - 1)).isEqualTo(PONG.substring(1));
+    }
+
+    @Test
     void blackHole_serverCloses_staysSilentUntilItHeals() throws IOException {
         ping();
         proxy.blackHole();
@@ -82,6 +96,31 @@ class FaultProxyTest {
         proxy.heal();
 
         assertThat(read(PONG.length())).isEqualTo(PONG);
+    }
+
+    @Test
+    void forget_openConnection_staysSilentThoughItHealsAndNewOnesWork() throws IOException {
+        ping();
+        proxy.forget();
+        proxy.heal();
+        client.getOutputStream().write(PING);
+        server.connection(0).close();
+        client.setSoTimeout(100);
+
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        client.close();
+        client = new Socket("127.0.0.1", proxy.port());
+        assertThat(ping()).isEqualTo(PONG);
+        await().untilAsserted(() -> assertThat(proxy.connections()).isEqualTo(1));
+    }
+
+    @Test
+    void forget_clientCloses_endsTheServersSide() throws IOException {
+        ping();
+        proxy.forget();
+        client.close();
+
+        server.connection(0).awaitEnd();
     }
 
     @Test

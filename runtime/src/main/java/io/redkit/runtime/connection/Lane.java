@@ -94,12 +94,12 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         } else if (!backlog.add(pending)) {
             pending.fail(failures.overload("too many commands wait for a connection", "offline-queue.max-commands"));
         } else {
-            long now = System.nanoTime();
-            backlogDeadlines.note(now, pending.remainingNanos(now));
             if (state == ConnectionState.IDLE) {
                 begin(ConnectionState.CONNECTING, null);
                 connect();
             }
+            long now = System.nanoTime();
+            backlogDeadlines.note(now, pending.remainingNanos(now)); // last, as an outage that begins cancels the timer
         }
     }
 
