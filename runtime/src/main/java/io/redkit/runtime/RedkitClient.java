@@ -1,6 +1,7 @@
 package io.redkit.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,7 +25,11 @@ import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.CredentialsSource;
 import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.degraded.Availability;
+import io.redkit.runtime.degraded.AwayListener;
+import io.redkit.runtime.degraded.ClientAvailability;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
+import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
 import io.redkit.runtime.topology.ServerSet;
@@ -34,6 +39,8 @@ import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SSLOptions;
@@ -49,8 +56,11 @@ import io.vertx.redis.client.RedisAPI;
  */
 public final class RedkitClient {
 
+    private static final String COMMANDS = "commands";
+
     private final ClientSettings settings;
     private final NetClient net;
+    private final ClientAvailability availability;
     private final ServerSet servers;
     private final OwnConnections ownConnections;
     private final Retrying retrying;
@@ -78,8 +88,9 @@ public final class RedkitClient {
         this.settings = settings;
         this.net = vertx.createNetClient(socketOptions);
         Connector connector = new Connector(net, settings, credentials);
+        this.availability = new ClientAvailability(() -> workerInTurn(vertx));
         this.ownConnections = new OwnConnections(vertx);
-        this.servers = servers(vertx, connector, events);
+        this.servers = servers(vertx, connector, availability.andThen(events));
         this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings);
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
@@ -108,7 +119,23 @@ public final class RedkitClient {
 
     private CommandExecutor degradable(CommandExecutor next) {
         boolean defaults = settings.resilience().degraded().commands() == DegradedCommands.DEFAULTS;
-        return defaults ? new DefaultsWhileDegraded(next, servers::state, settings.name()) : next;
+        if (!defaults) {
+            availability.register(new FeaturePolicy(COMMANDS, "fail"), new AwayListener() {
+            });
+            return next;
+        }
+        DefaultsWhileDegraded answers = new DefaultsWhileDegraded(next, availability, settings.name());
+        availability.register(new FeaturePolicy(COMMANDS, "defaults"), answers);
+        return answers;
+    }
+
+    /** Returns an executor that runs its tasks one after the other, on worker threads. */
+    private static Executor workerInTurn(Vertx vertx) {
+        ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
+        return task -> context.executeBlocking(() -> {
+            task.run();
+            return null;
+        });
     }
 
     private String key(String name) {
@@ -117,6 +144,11 @@ public final class RedkitClient {
 
     public ClientSettings settings() {
         return settings;
+    }
+
+    /** Returns whether Redis is away, for the features of this client. */
+    public Availability availability() {
+        return availability;
     }
 
     /** Gives new connections these certificates; open ones keep theirs. */
