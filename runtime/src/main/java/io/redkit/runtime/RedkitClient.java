@@ -22,6 +22,7 @@ import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 import io.redkit.runtime.config.Topology;
+import io.redkit.runtime.connection.ClientCounters;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.CredentialsSource;
 import io.redkit.runtime.connection.OwnConnections;
@@ -60,6 +61,7 @@ public final class RedkitClient {
 
     private final ClientSettings settings;
     private final NetClient net;
+    private final ClientCounters counters = new ClientCounters();
     private final ClientAvailability availability;
     private final ServerSet servers;
     private final OwnConnections ownConnections;
@@ -87,11 +89,11 @@ public final class RedkitClient {
             CredentialsSource credentials, Consumer<ConnectionEvent> events) {
         this.settings = settings;
         this.net = vertx.createNetClient(socketOptions);
-        Connector connector = new Connector(net, settings, credentials);
+        Connector connector = new Connector(net, settings, credentials, counters);
         this.availability = new ClientAvailability(() -> workerInTurn(vertx));
         this.ownConnections = new OwnConnections(vertx);
         this.servers = servers(vertx, connector, availability.andThen(events));
-        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings);
+        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried);
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
@@ -149,6 +151,11 @@ public final class RedkitClient {
     /** Returns whether Redis is away, for the features of this client. */
     public Availability availability() {
         return availability;
+    }
+
+    /** Returns what the connections of this client count. */
+    public ClientCounters counters() {
+        return counters;
     }
 
     /** Gives new connections these certificates; open ones keep theirs. */
