@@ -36,6 +36,7 @@ import io.redkit.runtime.service.Services;
 import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.SingleServer;
 import io.redkit.runtime.topology.cluster.Cluster;
+import io.redkit.runtime.vertx.PlainRedis;
 import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
 import io.vertx.core.Future;
@@ -70,6 +71,7 @@ public final class RedkitClient {
     private final RedisService blocking;
     private final Redis redis;
     private final RedisAPI api;
+    private final PlainRedis plain;
 
     /** Opens nothing yet; with codecs that are made already, and the credentials of the settings. */
     public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
@@ -101,6 +103,7 @@ public final class RedkitClient {
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
         this.api = new SharedRedisApi(vertx, shared);
+        this.plain = new PlainRedis(vertx, settings, socketOptions, credentials.canChange() ? credentials.origin() : null);
     }
 
     private ServerSet servers(Vertx vertx, Connector connector, Consumer<ConnectionEvent> events) {
@@ -179,10 +182,16 @@ public final class RedkitClient {
         return api;
     }
 
+    /** Returns Vert.x' own client for the same server, which is made now if it was not yet. */
+    public Redis plain() {
+        return plain.get();
+    }
+
     /** Refuses new commands, gives those in flight the time to finish, and closes. Waits for the end of it. */
     public void close(Duration grace) {
         retrying.close();
         ownConnections.close();
+        plain.close();
         servers.close(grace).toCompletionStage().toCompletableFuture().join();
         net.close();
     }

@@ -159,6 +159,14 @@ public class RedkitRecorder {
         return () -> io.vertx.mutiny.redis.client.RedisAPI.newInstance(clients.getValue().get(name).api());
     }
 
+    public Supplier<Redis> plainRedis(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> clients.getValue().get(name).plain();
+    }
+
+    public Supplier<RedisAPI> plainApi(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> RedisAPI.api(clients.getValue().get(name).plain());
+    }
+
     /** Returns what publishes the figures of all clients. */
     public Consumer<MetricsFactory> meters(RuntimeValue<RedkitClients> clients) {
         return factory -> clients.getValue().all().forEach(client -> ClientMeters.register(client, factory));
