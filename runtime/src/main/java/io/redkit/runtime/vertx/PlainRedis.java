@@ -63,8 +63,9 @@ public final class PlainRedis {
     /** On a context of its own: Vert.x' client does all its work on that of its creation, which is some caller's here. */
     private Redis create() {
         if (!(settings.topology() instanceof Topology.Standalone)) {
-            throw new IllegalStateException("Redis client " + settings.name() + " has several servers, for which no plain Vert.x"
-                    + " client is made. Inject the bean without @PlainVertxRedis");
+            throw new IllegalStateException(
+                    "Redis client " + settings.name() + " has several servers, for which no plain Vert.x"
+                            + " client is made. Inject the bean without @PlainVertxRedis");
         }
         if (changingCredentials != null) {
             throw new IllegalStateException("Redis client " + settings.name() + " gets its credentials from "
