@@ -174,10 +174,12 @@ class ClientAvailabilityTest {
     }
 
     @Test
-    void policy_secondOfAFeature_isRefused() {
+    void policy_secondOfAFeature_isRefusedAndTheFirstStays() {
         listen("cache");
 
-        assertThatThrownBy(() -> listen("cache")).isInstanceOf(IllegalStateException.class).hasMessageContaining("cache");
+        assertThatThrownBy(() -> availability.register(new FeaturePolicy("cache", "compute"), new AwayListener() {
+        })).isInstanceOf(IllegalStateException.class).hasMessageContaining("cache");
+        assertThat(availability.policies()).containsExactly(new FeaturePolicy("cache", "stale"));
     }
 
     @Test

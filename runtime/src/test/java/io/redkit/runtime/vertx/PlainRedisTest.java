@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,13 @@ class PlainRedisTest {
         PlainRedis plain = new PlainRedis(vertx, TestSettings.at(server.port()).build(), new NetClientOptions(), "a provider");
 
         assertThatThrownBy(plain::get).isInstanceOf(IllegalStateException.class).hasMessageContaining("a provider");
+    }
+
+    @Test
+    void get_severalServers_isRefused() {
+        PlainRedis plain = plain(TestSettings.cluster(List.of(server.port())));
+
+        assertThatThrownBy(plain::get).isInstanceOf(IllegalStateException.class).hasMessageContaining("several servers");
     }
 
     @Test
