@@ -100,8 +100,9 @@ class ClientCountersTest {
     @Test
     void queued_deadlineIsOver_isForgotten() {
         server.hold("HELLO");
-        try (server; ClientUnderTest client = ClientUnderTest
-                .of(settings().commandTimeout(Duration.ofMillis(100)).degradedAfter(Duration.ofHours(1)))) {
+        try (server;
+                ClientUnderTest client = ClientUnderTest
+                        .of(settings().commandTimeout(Duration.ofMillis(100)).degradedAfter(Duration.ofHours(1)))) {
             client.send("PING").failure(RedisTimeoutException.class);
 
             assertThat(client.counters().queued()).isZero();
