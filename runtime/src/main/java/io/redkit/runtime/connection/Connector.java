@@ -28,12 +28,17 @@ public final class Connector {
     private final ServerSource server;
     private final ServerUse use;
     private final AddressLookup lookup = new AddressLookup();
+    private final ClientCounters counters;
     private final Failures failures;
     private volatile Endpoint latest;
 
-    /** Makes one for the server of the settings, whatever its role. */
-    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials) {
-        this(net, settings, credentials, ServerSource.fixed(settings.endpoint()), ServerUse.ANY);
+    /**
+     * Makes one for the server of the settings, whatever its role.
+     *
+     * @param counters count what all connections of the client do
+     */
+    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials, ClientCounters counters) {
+        this(net, settings, credentials, ServerSource.fixed(settings.endpoint()), ServerUse.ANY, counters);
     }
 
     /**
@@ -41,14 +46,16 @@ public final class Connector {
      * @param credentials is asked for each connection
      * @param server is asked for each connection
      * @param use what the connections are meant for
+     * @param counters count what all connections of the client do
      */
     public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials, ServerSource server,
-            ServerUse use) {
+            ServerUse use, ClientCounters counters) {
         this.net = net;
         this.settings = settings;
         this.credentials = credentials;
         this.server = server;
         this.use = use;
+        this.counters = counters;
         this.failures = new Failures(settings, server.description());
         this.latest = settings.endpoint();
     }
@@ -62,7 +69,7 @@ public final class Connector {
 
     /** Returns a connector of the same client to whatever server the source names. */
     public Connector to(ServerSource source, ServerUse itsUse) {
-        return new Connector(net, settings, credentials, source, itsUse);
+        return new Connector(net, settings, credentials, source, itsUse, counters);
     }
 
     /** Returns the server that the latest attempt went to; before the first, the one of the settings. */
@@ -80,6 +87,10 @@ public final class Connector {
 
     Failures failures() {
         return failures;
+    }
+
+    ClientCounters counters() {
+        return counters;
     }
 
     /** Opens a connection on the event loop of the context. Callable from that loop only. */
@@ -208,6 +219,7 @@ public final class Connector {
         public void onConnected(RespConnection opened) {
             if (end()) {
                 opened.observed(true);
+                counters.opened(opened);
                 outcome.onConnected(opened);
             }
         }

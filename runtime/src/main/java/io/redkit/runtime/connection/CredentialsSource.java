@@ -20,6 +20,11 @@ public interface CredentialsSource {
     /** Returns where the credentials come from, in words that say what to check. */
     String origin();
 
+    /** Returns whether the credentials can be others for another connection than those of the configuration. */
+    default boolean canChange() {
+        return true;
+    }
+
     /** Returns the user name and the password of the configuration. */
     static CredentialsSource configured(ClientSettings settings) {
         Secret password = settings.password();
@@ -36,6 +41,11 @@ public interface CredentialsSource {
             @Override
             public String origin() {
                 return keys;
+            }
+
+            @Override
+            public boolean canChange() {
+                return false;
             }
         };
     }

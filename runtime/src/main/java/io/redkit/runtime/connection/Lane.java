@@ -36,6 +36,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private final Failures failures;
     private final ClientState client;
     private final Inbox inbox;
+    private final ClientCounters counters;
+    private final LoopCounters loopCounters;
     private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
     private final Outage outage;
@@ -60,7 +62,9 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         this.client = client;
         this.inbox = new Inbox(loop, limits.maxInFlight(), this::accept,
                 stranded -> stranded.fail(failures.closed(Delivery.NOT_SENT)));
-        this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes());
+        this.counters = connector.counters();
+        this.loopCounters = counters.on(loop);
+        this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes(), loopCounters);
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
         this.outage = new Outage(settings);
         this.renewal = new Renewal(loop, outcome -> connector.connect(context, this, outcome), this::replace);
@@ -70,7 +74,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     /** Sends the call, now or as soon as there is a connection. Callable from any thread. */
     void submit(Call call, ReplyHandler handler) {
         Duration own = call.deadline();
-        Pending pending = new Pending(call, handler, own == null ? timeoutNanos : own.toNanos());
+        Pending pending = new Pending(call, handler, own == null ? timeoutNanos : own.toNanos(), loopCounters);
         if (loop.inEventLoop()) {
             accept(pending);
         } else if (!inbox.offer(pending)) {
@@ -140,6 +144,9 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         connectedSinceNanos = System.nanoTime();
         renewal.watch(opened);
         stopWaiting();
+        if (state != ConnectionState.CONNECTING) {
+            counters.reconnected();
+        }
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
     }

@@ -30,13 +30,14 @@ final class ClientUnderTest implements AutoCloseable {
     private final Vertx vertx;
     private final NetClient net;
     private final Connector connector;
+    private final ClientCounters counters = new ClientCounters();
     private final LaneGroup lanes;
     private final List<ConnectionEvent> events = new CopyOnWriteArrayList<>();
 
     private ClientUnderTest(ClientSettings settings, CredentialsSource credentials, VertxOptions options) {
         vertx = Vertx.vertx(options.setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
         net = vertx.createNetClient(new NetClientOptions().setConnectTimeout(2000));
-        connector = new Connector(net, settings, credentials);
+        connector = new Connector(net, settings, credentials, counters);
         lanes = new LaneGroup(vertx, connector, events::add);
     }
 
@@ -55,6 +56,10 @@ final class ClientUnderTest implements AutoCloseable {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    ClientCounters counters() {
+        return counters;
     }
 
     LaneGroup lanes() {
