@@ -1,12 +1,13 @@
 package io.redkit;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a command may take and how often it is sent, where that differs from the configuration of the client. Immutable;
- * each method returns other options.
+ * How long a command may take, how often it is sent and which server answers it, where that differs from the configuration of
+ * the client. Immutable; each method returns other options.
  *
  * <pre>
  * RedisService patient = redis.with(CallOptions.DEFAULT.deadline(Duration.ofSeconds(10)).idempotent());
@@ -19,16 +20,19 @@ public final class CallOptions {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /** Everything as it is configured. */
-    public static final CallOptions DEFAULT = new CallOptions(null, AS_CONFIGURED, false);
+    public static final CallOptions DEFAULT = new CallOptions(null, AS_CONFIGURED, false, null);
 
     private final @Nullable Duration deadline;
     private final int maxRetries;
     private final boolean idempotent;
+    private final @Nullable ReadFrom readFrom;
 
-    private CallOptions(@Nullable Duration deadline, int maxRetries, boolean idempotent) {
+    private CallOptions(@Nullable Duration deadline, int maxRetries, boolean idempotent,
+            @Nullable ReadFrom readFrom) {
         this.deadline = deadline;
         this.maxRetries = maxRetries;
         this.idempotent = idempotent;
+        this.readFrom = readFrom;
     }
 
     /**
@@ -42,7 +46,7 @@ public final class CallOptions {
         if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("The deadline is " + time + "; it must be from 1 ms to 365 days");
         }
-        return new CallOptions(time, maxRetries, idempotent);
+        return new CallOptions(time, maxRetries, idempotent, readFrom);
     }
 
     /**
@@ -54,12 +58,12 @@ public final class CallOptions {
         if (most < 0) {
             throw new IllegalArgumentException("The number of retries is " + most + "; it must not be negative");
         }
-        return new CallOptions(deadline, most, idempotent);
+        return new CallOptions(deadline, most, idempotent, readFrom);
     }
 
     /** Sends a command again as often as its deadline allows, in place of {@code retry.max-retries}. */
     public CallOptions retriesUntilDeadline() {
-        return new CallOptions(deadline, Integer.MAX_VALUE, idempotent);
+        return new CallOptions(deadline, Integer.MAX_VALUE, idempotent, readFrom);
     }
 
     /**
@@ -68,7 +72,15 @@ public final class CallOptions {
      * sent again nonetheless.
      */
     public CallOptions idempotent() {
-        return new CallOptions(deadline, maxRetries, true);
+        return new CallOptions(deadline, maxRetries, true, readFrom);
+    }
+
+    /**
+     * Lets these servers answer commands that only read, in place of {@code read-from}. All but {@link ReadFrom#MASTER} can
+     * answer with stale data. Commands that write, and connections of one's own, go to the master nonetheless.
+     */
+    public CallOptions readFrom(ReadFrom policy) {
+        return new CallOptions(deadline, maxRetries, idempotent, Objects.requireNonNull(policy, "policy"));
     }
 
     /** Returns the time that a command is given, null for that of the client. */
@@ -90,11 +102,16 @@ public final class CallOptions {
         return idempotent;
     }
 
+    /** Returns which servers answer commands that only read, null for those of the client. */
+    public @Nullable ReadFrom readFrom() {
+        return readFrom;
+    }
+
     @Override
     public String toString() {
         String retries = maxRetries == AS_CONFIGURED ? "as configured"
                 : maxRetries == Integer.MAX_VALUE ? "until the deadline" : String.valueOf(maxRetries);
         return "CallOptions[deadline " + (deadline == null ? "as configured" : deadline) + ", retries " + retries
-                + (idempotent ? ", idempotent]" : "]");
+                + (idempotent ? ", idempotent" : "") + (readFrom == null ? "]" : ", read from " + readFrom + "]");
     }
 }

@@ -36,11 +36,34 @@ class CallOptionsTest {
 
     @Test
     void methods_oneAfterTheOther_keepWhatWasSaid() {
-        CallOptions all = CallOptions.DEFAULT.idempotent().maxRetries(3).deadline(Duration.ofSeconds(1));
+        CallOptions all = CallOptions.DEFAULT.readFrom(ReadFrom.ANY).idempotent().maxRetries(3)
+                .deadline(Duration.ofSeconds(1));
 
         assertThat(all.isIdempotent()).isTrue();
         assertThat(all.maxRetriesOr(0)).isEqualTo(3);
         assertThat(all.deadline()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(all.readFrom()).isEqualTo(ReadFrom.ANY);
+        assertThat(all.retriesUntilDeadline().readFrom()).isEqualTo(ReadFrom.ANY);
         assertThat(CallOptions.DEFAULT.isIdempotent()).isFalse();
+    }
+
+    @Test
+    void readFrom_notSaid_isThatOfTheClient() {
+        assertThat(CallOptions.DEFAULT.idempotent().readFrom()).isNull();
+    }
+
+    @Test
+    void readFrom_keepsTheRest() {
+        CallOptions options = CallOptions.DEFAULT.idempotent().deadline(Duration.ofSeconds(1)).readFrom(ReadFrom.MASTER);
+
+        assertThat(options.isIdempotent()).isTrue();
+        assertThat(options.deadline()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void toString_showsWhatWasSaid() {
+        assertThat(CallOptions.DEFAULT).hasToString("CallOptions[deadline as configured, retries as configured]");
+        assertThat(CallOptions.DEFAULT.idempotent().readFrom(ReadFrom.PREFER_REPLICA)).hasToString(
+                "CallOptions[deadline as configured, retries as configured, idempotent, read from PREFER_REPLICA]");
     }
 }

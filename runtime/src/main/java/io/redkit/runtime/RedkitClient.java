@@ -17,18 +17,19 @@ import io.redkit.runtime.command.DedicatedUse;
 import io.redkit.runtime.command.GuardedConnection;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.Retrying;
-import io.redkit.runtime.command.SharedUse;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
-import io.redkit.runtime.connection.ConnectionPerCall;
+import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.CredentialsSource;
-import io.redkit.runtime.connection.LaneGroup;
 import io.redkit.runtime.connection.OwnConnections;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
 import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
+import io.redkit.runtime.topology.ServerSet;
+import io.redkit.runtime.topology.SingleServer;
+import io.redkit.runtime.topology.cluster.Cluster;
 import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
 import io.vertx.core.Future;
@@ -50,7 +51,7 @@ public final class RedkitClient {
 
     private final ClientSettings settings;
     private final NetClient net;
-    private final LaneGroup lanes;
+    private final ServerSet servers;
     private final OwnConnections ownConnections;
     private final Retrying retrying;
     private final ReactiveRedisService reactive;
@@ -77,22 +78,27 @@ public final class RedkitClient {
         this.settings = settings;
         this.net = vertx.createNetClient(socketOptions);
         Connector connector = new Connector(net, settings, credentials);
-        this.lanes = new LaneGroup(vertx, connector, events);
         this.ownConnections = new OwnConnections(vertx, connector);
-        CommandExecutor once = new SharedUse(lanes,
-                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL)));
-        this.retrying = new Retrying(once, vertx.nettyEventLoopGroup(), lanes::state, settings);
-        CommandExecutor shared = guarded(degradable(retrying));
+        this.servers = servers(vertx, connector, events);
+        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings);
+        CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
-                lanes::state, this::open));
+                servers::state, this::open));
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
         this.api = new SharedRedisApi(vertx, shared);
     }
 
+    private ServerSet servers(Vertx vertx, Connector connector, Consumer<ConnectionEvent> events) {
+        if (settings.topology() instanceof Topology.Cluster cluster) {
+            return new Cluster(vertx, settings, cluster, connector, ownConnections, events);
+        }
+        return new SingleServer(vertx, connector, ownConnections, events);
+    }
+
     private OwnConnection open(OnConnectionLoss onLoss) {
-        OwnConnection connection = ownConnections.open(onLoss);
+        OwnConnection connection = servers.open(onLoss);
         return new GuardedConnection(connection, guarded(new DedicatedUse(connection)));
     }
 
@@ -102,7 +108,7 @@ public final class RedkitClient {
 
     private CommandExecutor degradable(CommandExecutor next) {
         boolean defaults = settings.resilience().degraded().commands() == DegradedCommands.DEFAULTS;
-        return defaults ? new DefaultsWhileDegraded(next, lanes::state, settings.name()) : next;
+        return defaults ? new DefaultsWhileDegraded(next, servers::state, settings.name()) : next;
     }
 
     private String key(String name) {
@@ -138,7 +144,7 @@ public final class RedkitClient {
     public void close(Duration grace) {
         retrying.close();
         ownConnections.close();
-        lanes.close(grace).toCompletionStage().toCompletableFuture().join();
+        servers.close(grace).toCompletionStage().toCompletableFuture().join();
         net.close();
     }
 }

@@ -2,11 +2,14 @@ package io.redkit.testkit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import io.redkit.ReadFrom;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ClientSettings.ConnectionLimits;
+import io.redkit.runtime.config.ClientSettings.Servers;
 import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
@@ -16,6 +19,7 @@ import io.redkit.runtime.config.ResilienceSettings.OfflineQueue;
 import io.redkit.runtime.config.ResilienceSettings.Reconnect;
 import io.redkit.runtime.config.ResilienceSettings.Retry;
 import io.redkit.runtime.config.Secret;
+import io.redkit.runtime.config.Topology;
 
 /**
  * Builds the settings of a client under test: a server on the loopback interface, short times, the usual bounds. Each method
@@ -27,6 +31,8 @@ public final class TestSettings {
     public static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Endpoint endpoint;
+    private Topology topology;
+    private ReadFrom readFrom = ReadFrom.MASTER;
     private String username;
     private Secret password;
     private int database;
@@ -47,13 +53,52 @@ public final class TestSettings {
     private Set<String> extraCommands = Set.of();
     private boolean showKeys = true;
 
-    private TestSettings(Endpoint endpoint) {
+    private TestSettings(Endpoint endpoint, Topology topology) {
         this.endpoint = endpoint;
+        this.topology = topology;
     }
 
     /** Starts with the server at this port of 127.0.0.1. */
     public static TestSettings at(int port) {
-        return new TestSettings(new Endpoint("127.0.0.1", port));
+        return new TestSettings(local(port), new Topology.Standalone());
+    }
+
+    /** Starts with a cluster that has nodes at these ports of 127.0.0.1. */
+    public static TestSettings cluster(List<Integer> ports) {
+        List<Endpoint> seeds = local(ports);
+        return new TestSettings(seeds.get(0), new Topology.Cluster(seeds, Map.of(), Duration.ofSeconds(60), 5));
+    }
+
+    /** Starts with the master of this name, of which sentinels at these ports of 127.0.0.1 know. */
+    public static TestSettings sentinel(String masterName, List<Integer> ports) {
+        List<Endpoint> sentinels = local(ports);
+        return new TestSettings(sentinels.get(0),
+                new Topology.Sentinel(masterName, sentinels, null, null, false, null, Map.of()));
+    }
+
+    /** Starts with a primary at the first of these ports of 127.0.0.1, and its replicas at the others. */
+    public static TestSettings replicas(List<Integer> ports) {
+        List<Endpoint> servers = local(ports);
+        return new TestSettings(servers.get(0), new Topology.Replicated(servers));
+    }
+
+    private static List<Endpoint> local(List<Integer> ports) {
+        return ports.stream().map(TestSettings::local).toList();
+    }
+
+    private static Endpoint local(int port) {
+        return new Endpoint("127.0.0.1", port);
+    }
+
+    /** Replaces what the servers are, and keeps {@link ClientSettings#endpoint}. */
+    public TestSettings topology(Topology other) {
+        topology = other;
+        return this;
+    }
+
+    public TestSettings readFrom(ReadFrom policy) {
+        readFrom = policy;
+        return this;
     }
 
     /** Logs in with this password, as Redis' default user. */
@@ -179,7 +224,8 @@ public final class TestSettings {
                 maxInFlight, maxQueuedBytes, maxReplyBytes);
         ResilienceSettings resilience = new ResilienceSettings(retry, reconnect, offlineQueue, degraded, TIMEOUT, TIMEOUT,
                 Duration.ofSeconds(10));
-        return new ClientSettings("<default>", endpoint, false, null, true, null, null, username, password, database,
+        return new ClientSettings("<default>", new Servers(endpoint, topology, readFrom), false, null, true, null, null,
+                username, password, database,
                 "redkit-test", keyPrefix, limits, resilience, allowed, guardEnabled, extraCommands, showKeys, false);
     }
 }

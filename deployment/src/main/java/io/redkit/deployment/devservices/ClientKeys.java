@@ -15,7 +15,8 @@ import io.redkit.runtime.config.RedkitConfig;
 record ClientKeys(String client) {
 
     private static final String PREFIX = "quarkus.redkit.";
-    private static final List<String> SERVER_KEYS = List.of("url", "host", "cluster-nodes");
+    private static final List<String> SERVER_KEYS = List.of("url", "host", "cluster-nodes", "sentinel.nodes",
+            "sentinel.master-name", "replicas");
     private static final List<String> SERVER_VARIABLES = List.of("REDIS_URL", "REDIS_HOST", "REDIS_CLUSTER_NODES");
 
     /** The key that a dev service sets. */

@@ -19,7 +19,9 @@ class ClientKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "quarkus.redkit.url", "quarkus.redkit.host", "quarkus.redkit.cluster-nodes",
-            "quarkus.redkit.cluster-nodes[0]", "REDIS_URL", "REDIS_HOST", "REDIS_CLUSTER_NODES" })
+            "quarkus.redkit.cluster-nodes[0]", "quarkus.redkit.sentinel.nodes", "quarkus.redkit.sentinel.nodes[0]",
+            "quarkus.redkit.sentinel.master-name", "quarkus.redkit.replicas", "REDIS_URL", "REDIS_HOST",
+            "REDIS_CLUSTER_NODES" })
     void isConfigured_defaultClientWithServer_isTrue(String key) {
         assertThat(DEFAULT.isConfigured(config(Map.of(key, "here")))).isTrue();
         assertThat(CACHE.isConfigured(config(Map.of(key, "here")))).as("other client").isFalse();
@@ -34,7 +36,8 @@ class ClientKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "quarkus.redkit.password", "quarkus.redkit.port", "REDIS_PASSWORD" })
+    @ValueSource(strings = { "quarkus.redkit.password", "quarkus.redkit.port", "quarkus.redkit.sentinel.password",
+            "REDIS_PASSWORD" })
     void isConfigured_otherKeysOnly_isFalse(String key) {
         assertThat(DEFAULT.isConfigured(config(Map.of(key, "1")))).isFalse();
     }

@@ -11,16 +11,24 @@ import io.redkit.CallOptions;
  */
 public final class Call {
 
+    /** Instead of a slot: the keys decide. */
+    public static final int BY_KEYS = -1;
+
     private final CommandSpec command;
     private final Object[] args;
     private final @Nullable Duration deadline;
     private final CallOptions options;
+    private final int slot;
+    private final boolean asking;
 
-    private Call(CommandSpec command, Object[] args, @Nullable Duration deadline, CallOptions options) {
+    private Call(CommandSpec command, Object[] args, @Nullable Duration deadline, CallOptions options, int slot,
+            boolean asking) {
         this.command = command;
         this.args = args;
         this.deadline = deadline;
         this.options = options;
+        this.slot = slot;
+        this.asking = asking;
     }
 
     /**
@@ -29,21 +37,57 @@ public final class Call {
      * @param args each a {@code String}, a {@code byte[]} or a {@code Long}
      */
     public static Call of(CommandSpec command, Object... args) {
-        return new Call(command, args, null, CallOptions.DEFAULT);
+        return new Call(command, args, null, CallOptions.DEFAULT, BY_KEYS, false);
     }
 
     /** Returns the same command with a deadline of its own. */
     public Call within(Duration ownDeadline) {
-        return new Call(command, args, ownDeadline, options);
+        return new Call(command, args, ownDeadline, options, slot, asking);
     }
 
     /** Returns the same command with options of its own; a deadline that it has gives way to one that they have. */
     public Call with(CallOptions its) {
-        return new Call(command, args, its.deadline() == null ? deadline : its.deadline(), its);
+        return new Call(command, args, its.deadline() == null ? deadline : its.deadline(), its, slot,
+                asking);
+    }
+
+    /** Returns the same command for the node of a cluster that holds this slot, whatever its keys are. */
+    public Call at(int itsSlot) {
+        return new Call(command, args, deadline, options, itsSlot, asking);
+    }
+
+    /** Returns the slot whose node the command goes to, or {@link #BY_KEYS}. */
+    public int slot() {
+        return slot;
+    }
+
+    /** Returns the same command for a node of a cluster that is just taking over the slot; ASKING goes right before it. */
+    public Call asking() {
+        return new Call(command, args, deadline, options, slot, true);
+    }
+
+    /** Returns whether ASKING is to be sent right before the command, on the same connection. */
+    public boolean isAsking() {
+        return asking;
     }
 
     public CommandSpec command() {
         return command;
+    }
+
+    /** Returns the name of the command, with its subcommand if it has one, such as {@code CONFIG SET}. */
+    public String fullName() {
+        return Subcommands.fullName(this);
+    }
+
+    /** Returns the same command, with the same options, for other arguments; see {@link #of}. */
+    public Call withArguments(Object... others) {
+        return new Call(command, others, deadline, options, slot, asking);
+    }
+
+    /** Returns the index of the first key among the arguments, {@link KeyPositions#NO_KEY} if there is none. */
+    public int firstKey() {
+        return command.keys().first(this);
     }
 
     public int argCount() {

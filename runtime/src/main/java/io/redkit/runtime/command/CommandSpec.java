@@ -31,13 +31,15 @@ public final class CommandSpec {
     private final byte[] header;
     private final Set<Trait> traits;
     private final boolean ordinary;
+    private final KeyPositions keys;
 
-    CommandSpec(String name, Set<Trait> traits) {
+    CommandSpec(String name, Set<Trait> traits, KeyPositions keys) {
         this.name = name.toUpperCase(Locale.ROOT);
         int bytes = this.name.getBytes(StandardCharsets.UTF_8).length;
         this.header = ("$" + bytes + "\r\n" + this.name + "\r\n").getBytes(StandardCharsets.UTF_8);
         this.traits = Set.copyOf(traits);
         this.ordinary = Set.of(Trait.READ, Trait.IDEMPOTENT, Trait.SCRIPT).containsAll(this.traits);
+        this.keys = keys;
     }
 
     /** Returns the name in capitals. */
@@ -57,6 +59,11 @@ public final class CommandSpec {
     /** Returns whether nothing but read or write is to be known, which holds for nearly every command sent. */
     public boolean isOrdinary() {
         return ordinary;
+    }
+
+    /** Returns which of its arguments are keys. */
+    public KeyPositions keys() {
+        return keys;
     }
 
     @Override

@@ -36,8 +36,9 @@ public final class Commands {
         add(traits, CommandNames.SUBSCRIPTIONS, Set.of(STATEFUL, SUBSCRIPTION));
         add(traits, CommandNames.CONTAINERS, Set.of(CONTAINER));
         add(traits, CommandNames.DANGEROUS, Set.of(DANGEROUS));
+        KeyTable keys = new KeyTable();
         traits.forEach((name, its) -> {
-            CommandSpec spec = new CommandSpec(name, its);
+            CommandSpec spec = new CommandSpec(name, its, keys.of(name));
             KNOWN.put(name, spec);
             KNOWN.put(name.toLowerCase(Locale.ROOT), spec);
         });
@@ -71,9 +72,12 @@ public final class Commands {
         return spec;
     }
 
-    /** Returns a command that is sent as an ordinary write, for names that only the application and its server know. */
+    /**
+     * Returns a command that is sent as an ordinary write, for names that only the application and its server know. Its first
+     * argument is taken for its only key.
+     */
     public static CommandSpec custom(String name) {
-        return new CommandSpec(name, Set.of());
+        return new CommandSpec(name, Set.of(), KeyRange.FIRST);
     }
 
     /** Returns the known commands, in no particular order. */

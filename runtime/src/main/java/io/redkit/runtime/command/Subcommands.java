@@ -32,7 +32,8 @@ final class Subcommands {
         return call.command().is(Trait.CONTAINER) ? joined(call, " ").trim() : call.command().name();
     }
 
-    private static String joined(Call call, String separator) {
+    /** Returns the name of the command and what its first argument is, in capitals; nothing of that if it cannot be a name. */
+    static String joined(Call call, String separator) {
         String sub = call.textArg(0).toUpperCase(Locale.ROOT);
         boolean isName = sub.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '-');
         return call.command().name() + separator + (isName ? sub : "");

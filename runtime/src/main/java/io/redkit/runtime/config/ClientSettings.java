@@ -5,11 +5,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.ReadFrom;
+
 /**
  * The checked settings of one client; what {@link ClientSettingsResolver} makes of all configuration sources.
  *
  * @param name name of the client, {@code <default>} for the default one
- * @param endpoint the server
+ * @param servers where the servers are
  * @param tls whether the connection is encrypted
  * @param tlsConfigurationName entry of the Quarkus TLS registry, null for its default entry
  * @param tlsVerifyHost whether TLS verifies that the certificate names the host
@@ -28,12 +30,37 @@ import org.jspecify.annotations.Nullable;
  * @param showKeys whether exceptions and logs may contain keys
  * @param healthExclude whether the client is left out of the health check
  */
-public record ClientSettings(String name, Endpoint endpoint, boolean tls, @Nullable String tlsConfigurationName,
+public record ClientSettings(String name, Servers servers, boolean tls, @Nullable String tlsConfigurationName,
         boolean tlsVerifyHost, @Nullable String credentialsProvider, @Nullable String credentialsProviderName,
         @Nullable String username, @Nullable Secret password, int database, String connectionName, String keyPrefix,
         ConnectionLimits limits, ResilienceSettings resilience, Set<String> guardAllow, boolean guardEnabled,
         Set<String> extraCommands,
         boolean showKeys, boolean healthExclude) {
+
+    /** Returns the server, the primary, or the first seed or sentinel; names the client's servers in messages. */
+    public Endpoint endpoint() {
+        return servers.endpoint();
+    }
+
+    /** Returns how the servers belong together. */
+    public Topology topology() {
+        return servers.topology();
+    }
+
+    /** Returns which servers answer reads, where a call does not say otherwise. */
+    public ReadFrom readFrom() {
+        return servers.readFrom();
+    }
+
+    /**
+     * Where the servers are, and which of them answer what.
+     *
+     * @param endpoint the server, the primary, or the first seed or sentinel
+     * @param topology how the servers belong together
+     * @param readFrom which servers answer reads
+     */
+    public record Servers(Endpoint endpoint, Topology topology, ReadFrom readFrom) {
+    }
 
     /**
      * Bounds and times of connections.

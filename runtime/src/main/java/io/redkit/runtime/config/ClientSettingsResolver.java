@@ -21,9 +21,12 @@ import io.quarkus.runtime.LaunchMode;
  * How the sources combine:
  * <ul>
  * <li>A key {@code quarkus.redkit.*} wins over a variable; a variable whose setting is decided by a key is not even read.
- * <li>The server is decided as a group: if one of {@code url}, {@code host} and {@code cluster-nodes} is set, then
- * {@code REDIS_URL} with all its parts, {@code REDIS_HOST}, {@code REDIS_PORT} and {@code REDIS_CLUSTER_NODES} do not count.
+ * <li>The servers are decided as a group: if one of {@code url}, {@code host}, {@code cluster-nodes} and {@code sentinel.nodes}
+ * is set, then {@code REDIS_URL} with all its parts, {@code REDIS_HOST}, {@code REDIS_PORT} and {@code REDIS_CLUSTER_NODES} do
+ * not count.
  * {@code REDIS_USERNAME}, {@code REDIS_PASSWORD}, {@code REDIS_DB} and {@code REDIS_TLS} still fill what is open.
+ * <li>{@code replicas} belong to the server that is decided so.
+ * <li>Nodes of a cluster that are given as URLs count as one URL without a database.
  * <li>{@code REDIS_URL} wins over {@code REDIS_HOST} and {@code REDIS_PORT}, which platforms set beside it.
  * <li>Two places of the same rank (a key and the key's URL, a variable and {@code REDIS_URL}) must not contradict each other in
  * user, password, database, or TLS.
@@ -85,7 +88,8 @@ public final class ClientSettingsResolver {
     public static boolean isConfigured(String name, RedkitConfig.Client client, TwelveFactor environment,
             LaunchMode mode) {
         boolean isDefault = RedkitConfig.DEFAULT_CLIENT.equals(name);
-        return ServerResolution.isNamedByKeys(client) || (isDefault && (environment.namesServer() || !mode.isProduction()));
+        return ServerKeys.nameServer(client) || ServerKeys.namesReplicas(client)
+                || (isDefault && (environment.namesServer() || !mode.isProduction()));
     }
 
     /** Returns what to write so that a client without a server gets one; begins with the key. */
@@ -111,7 +115,8 @@ public final class ClientSettingsResolver {
 
     private static ClientSettings settings(ClientSources sources, ServerChoice server, Credentials credentials) {
         RedkitConfig.Client client = sources.client();
-        return new ClientSettings(sources.name(), server.endpoint(), TlsResolution.resolve(sources, server),
+        boolean tls = TlsResolution.resolve(sources, server);
+        return new ClientSettings(sources.name(), TopologyResolution.resolve(sources, server, tls), tls,
                 ClientSources.text(client.tlsConfigurationName()), client.tlsVerifyHost(),
                 ClientSources.text(client.credentialsProvider()), ClientSources.text(client.credentialsProviderName()),
                 credentials.username(), credentials.password(),

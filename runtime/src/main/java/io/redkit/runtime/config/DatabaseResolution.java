@@ -18,7 +18,14 @@ final class DatabaseResolution {
         if (database == null) {
             database = precedence.agreed(ofUrl(server.environmentUrl(), server), ofVariable(sources));
         }
-        return database == null ? 0 : database.value();
+        if (database == null) {
+            return 0;
+        }
+        if (database.value() > 0 && server.isCluster()) {
+            sources.problems().add(database.source(), database.value() + " is no database of a cluster, which has 0 only; "
+                    + "remove it, or set " + sources.key("database") + "=0");
+        }
+        return database.value();
     }
 
     private static @Nullable Sourced<Integer> ofUrl(@Nullable RedisUrl url, ServerChoice server) {

@@ -34,10 +34,10 @@ enum RedisScheme {
     static String hint(String foreign) {
         String name = foreign.toLowerCase(Locale.ROOT);
         if (name.contains("sentinel")) {
-            return "Sentinel is not supported by this version; write the address of the server itself, with ";
+            return "for sentinels write the keys sentinel.master-name and sentinel.nodes; for one server write ";
         }
         if (name.contains("cluster")) {
-            return "clusters are not supported by this version; write the address of one server, with ";
+            return "for a cluster write the key cluster-nodes; for one server write ";
         }
         if (name.contains("socket") || name.contains("unix")) {
             return "for a Unix domain socket write unix:///path/to/socket; the schemes are ";

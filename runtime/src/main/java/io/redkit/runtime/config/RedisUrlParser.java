@@ -139,7 +139,8 @@ final class RedisUrlParser {
 
     private @Nullable Endpoint readHostAndPort(String authority) {
         if (authority.indexOf(',') >= 0) {
-            return refuse("names several hosts; write the address of one server");
+            return refuse(
+                    "names several hosts; write the address of one server, or the nodes of a cluster at the key cluster-nodes");
         }
         int bracket = authority.startsWith("[") ? authority.indexOf(']') : -1;
         int colon = authority.indexOf(':', bracket + 1);

@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.ConfigGroup;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.redkit.ReadFrom;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
@@ -47,26 +48,63 @@ public interface RedkitConfig {
          * meaning in
          * URLs are percent-encoded in user and password.
          * <p>
-         * The default client falls back to the environment variable `REDIS_URL`. Excludes `host` and `cluster-nodes`.
+         * The default client falls back to the environment variable `REDIS_URL`. Excludes `host`, `cluster-nodes` and the
+         * `sentinel` keys.
          */
         Optional<String> url();
 
         /**
          * Host name or address of the server. The default client falls back to `REDIS_HOST`; in development and tests the
-         * default is `localhost`, in production a missing host stops the start. Excludes `url`.
+         * default is `localhost`, in production a missing host stops the start. Excludes `url`, `cluster-nodes` and the
+         * `sentinel` keys.
          */
         Optional<String> host();
 
         /**
-         * TCP port of the server, 6379 if not set. The default client falls back to `REDIS_PORT`. Has no effect with `url`.
+         * TCP port of the server, 6379 if not set. The default client falls back to `REDIS_PORT`. Has no effect with `url`,
+         * `cluster-nodes` and `sentinel.nodes`.
          */
         OptionalInt port();
 
         /**
-         * Nodes of a Redis cluster as `host:port`. The default client falls back to `REDIS_CLUSTER_NODES`. Excludes `url` and
-         * `host`.
+         * Nodes of a Redis cluster as `host:port`, or all as `redis://[[user]:password@]host:port` (TLS: `rediss`) with the
+         * same
+         * user and password. Some nodes are enough, and a single entry may be a configuration endpoint. The default client
+         * falls
+         * back to `REDIS_CLUSTER_NODES`. Excludes `url`, `host`, `replicas` and the `sentinel` keys.
          */
         Optional<List<String>> clusterNodes();
+
+        /**
+         * How a cluster is followed.
+         */
+        TopologyConfig.Cluster cluster();
+
+        /**
+         * Where the sentinels are, and how to log in there.
+         */
+        TopologyConfig.Sentinel sentinel();
+
+        /**
+         * Replicas of the server that `url` or `host` names, as `host:port`. For servers whose addresses stay; their roles may
+         * change. Excludes `cluster-nodes` and the `sentinel` keys.
+         */
+        Optional<List<String>> replicas();
+
+        /**
+         * Where to reach a server, by the address that the cluster or the sentinels announce; for servers behind NAT or in
+         * containers. Both sides are `host:port`. Has no effect without `cluster-nodes` and `sentinel.nodes`.
+         */
+        @ConfigDocMapKey("announced-host:port")
+        Map<String, String> addressMap();
+
+        /**
+         * Which servers answer commands that only read. All but `master` can answer with stale data. Has no effect where there
+         * is
+         * one server only.
+         */
+        @WithDefault("master")
+        ReadFrom readFrom();
 
         /**
          * ACL user name. The default client falls back to `REDIS_USERNAME`. A user name in `url` must not contradict it.
@@ -220,6 +258,7 @@ public interface RedkitConfig {
 
         /**
          * Names of commands that the server knows and this client does not, such as those of a module. They are sent as writes.
+         * In a cluster the first argument, if there is one, decides about the node: it is taken for the only key.
          */
         Optional<Set<String>> extraCommands();
 

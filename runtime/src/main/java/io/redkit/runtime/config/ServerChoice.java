@@ -1,28 +1,60 @@
 package io.redkit.runtime.config;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of a client, and the URL that named it.
+ * The servers of a client, and the URL that named them.
  *
- * @param endpoint the server
- * @param url the URL, null where the server was named otherwise or by default
+ * @param kind what the servers are
+ * @param servers where they are, at least one
+ * @param url the URL, for a cluster that of its first node; null where the servers were named otherwise or by default
  * @param urlSource key or variable of the URL
  */
-record ServerChoice(Endpoint endpoint, @Nullable RedisUrl url, String urlSource) {
+record ServerChoice(Kind kind, List<Endpoint> servers, @Nullable RedisUrl url, String urlSource) {
 
     /** Stands for a server that could not be read, so that the rest can still be checked. */
-    static final ServerChoice UNKNOWN = new ServerChoice(new Endpoint("unknown", TcpAddress.DEFAULT_PORT), null, "");
+    static final ServerChoice UNKNOWN = standalone(new Endpoint("unknown", TcpAddress.DEFAULT_PORT), null, "");
+
+    /** What the named servers are. */
+    enum Kind {
+        /** One server. */
+        STANDALONE,
+        /** Nodes of a cluster. */
+        CLUSTER,
+        /** Sentinels. */
+        SENTINEL,
+        /** A primary and its replicas. */
+        REPLICATED
+    }
+
+    static ServerChoice standalone(Endpoint endpoint, @Nullable RedisUrl url, String urlSource) {
+        return new ServerChoice(Kind.STANDALONE, List.of(endpoint), url, urlSource);
+    }
+
+    /** Returns the first server. */
+    Endpoint endpoint() {
+        return servers.get(0);
+    }
+
+    boolean isCluster() {
+        return kind == Kind.CLUSTER;
+    }
 
     /** Returns the URL of the configuration key, null where there is none. */
     @Nullable
     RedisUrl keyUrl() {
-        return urlSource.equals(TwelveFactor.URL) ? null : url;
+        return isOfVariable() ? null : url;
     }
 
     /** Returns the URL of the environment variable, null where there is none or it does not count. */
     @Nullable
     RedisUrl environmentUrl() {
-        return urlSource.equals(TwelveFactor.URL) ? url : null;
+        return isOfVariable() ? url : null;
+    }
+
+    private boolean isOfVariable() {
+        return urlSource.equals(TwelveFactor.URL) || urlSource.equals(TwelveFactor.CLUSTER_NODES);
     }
 }

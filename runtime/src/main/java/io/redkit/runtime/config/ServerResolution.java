@@ -1,17 +1,21 @@
 package io.redkit.runtime.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.runtime.config.ServerChoice.Kind;
+
 /**
- * Decides which server a client talks to. The keys {@code url}, {@code host} and {@code cluster-nodes} decide as a group, then
- * the variables of the same meaning as a group, then the default of development.
+ * Decides which servers a client talks to. The keys that name servers decide as a group, then the variables of the same meaning
+ * as a group, then the default of development.
  */
 final class ServerResolution {
 
     private static final String LOCALHOST = "localhost";
+    private static final int SENTINEL_PORT = 26379;
 
     private final ClientSources sources;
     private final TwelveFactor environment;
@@ -21,19 +25,17 @@ final class ServerResolution {
         this.environment = sources.environment();
     }
 
-    /** Returns the server, or null if there was a problem. */
+    /** Returns the servers, or null if there was a problem. */
     static @Nullable ServerChoice resolve(ClientSources sources) {
         ServerResolution resolution = new ServerResolution(sources);
         int before = sources.problems().count();
         resolution.checkPortKey();
-        ServerChoice choice = isNamedByKeys(sources.client()) ? resolution.fromKeys() : resolution.fromEnvironment();
+        new ServerKeys(sources).checkExclusiveKeys();
+        ServerChoice choice = ServerKeys.nameServer(sources.client()) ? resolution.fromKeys() : resolution.fromEnvironment();
+        if (choice != null && ServerKeys.namesReplicas(sources.client())) {
+            choice = resolution.withReplicas(choice);
+        }
         return sources.problems().count() > before ? null : choice;
-    }
-
-    /** Returns whether a key says where Redis is. */
-    static boolean isNamedByKeys(RedkitConfig.Client client) {
-        return ClientSources.text(client.url()) != null || ClientSources.text(client.host()) != null
-                || hasClusterNodes(client);
     }
 
     /** Returns what is to be done about a client without a server, as a text that begins with the key to set. */
@@ -49,39 +51,71 @@ final class ServerResolution {
                 : "no Redis server is configured for the client '" + client + "'; " + write;
     }
 
-    private static boolean hasClusterNodes(RedkitConfig.Client client) {
-        return client.clusterNodes().filter(nodes -> !nodes.isEmpty()).isPresent();
-    }
-
     private @Nullable ServerChoice fromKeys() {
         RedkitConfig.Client client = sources.client();
         String url = ClientSources.text(client.url());
-        String host = ClientSources.text(client.host());
-        Object nodes = hasClusterNodes(client) ? client.clusterNodes() : null;
-        checkExclusive(sources.key("url"), url, sources.key("host"), host);
-        checkExclusive(sources.key("url"), url, sources.key("cluster-nodes"), nodes);
-        checkExclusive(sources.key("host"), host, sources.key("cluster-nodes"), nodes);
-        if (nodes != null) {
-            refuseCluster(sources.key("cluster-nodes"), sources.key("url"));
+        if (ServerKeys.namesCluster(client)) {
+            warnOfPort(sources.key("cluster-nodes"));
+            return ClusterNodes.read(list("cluster-nodes", client.clusterNodes()));
+        }
+        if (ServerKeys.namesSentinel(client)) {
+            warnOfPort(sources.key("sentinel.nodes"));
+            return sentinels(client.sentinel());
         }
         if (url != null) {
-            if (client.port().isPresent()) {
-                sources.problems().warn(sources.key("port"), "has no effect with " + sources.key("url"));
-            }
+            warnOfPort(sources.key("url"));
             return url(url, sources.key("url"), OptionalInt.empty());
         }
+        String host = ClientSources.text(client.host());
         return host == null ? null : host(host, sources.key("host"), portOr(null));
     }
 
-    private @Nullable ServerChoice fromEnvironment() {
-        String nodes = environment.clusterNodes();
-        checkExclusive(TwelveFactor.URL, environment.url(), TwelveFactor.CLUSTER_NODES, nodes);
-        if (environment.url() == null) {
-            checkExclusive(TwelveFactor.HOST, environment.host(), TwelveFactor.CLUSTER_NODES, nodes);
-        }
-        if (nodes != null) {
-            refuseCluster(TwelveFactor.CLUSTER_NODES, TwelveFactor.URL);
+    private @Nullable ServerChoice sentinels(TopologyConfig.Sentinel sentinel) {
+        NodeList nodes = list("sentinel.nodes", sentinel.nodes());
+        if (nodes.isEmpty()) {
+            sources.problem("sentinel.nodes", "is missing beside " + sources.key("sentinel.master-name")
+                    + "; write the sentinels as host:port, such as sentinel-1.example.com:26379");
             return null;
+        }
+        if (ClientSources.text(sentinel.masterName()) == null) {
+            sources.problem("sentinel.master-name", "is missing beside " + sources.key("sentinel.nodes")
+                    + "; write what the sentinels call the master, often mymaster");
+        }
+        List<Endpoint> addresses = nodes.addresses(SENTINEL_PORT);
+        return addresses.isEmpty() ? null
+                : new ServerChoice(Kind.SENTINEL, nodes.distinct(List.of(), addresses), null, "");
+    }
+
+    private @Nullable ServerChoice withReplicas(ServerChoice primary) {
+        NodeList replicas = list("replicas", sources.client().replicas());
+        List<Endpoint> addresses = replicas.addresses(TcpAddress.DEFAULT_PORT);
+        if (primary.kind() != Kind.STANDALONE) {
+            return null;
+        }
+        if (primary.endpoint().isUnix()) {
+            sources.problems().add(primary.urlSource(), "is a Unix domain socket, which a primary with "
+                    + sources.key("replicas") + " does not use; write redis://host:6379");
+        }
+        return new ServerChoice(Kind.REPLICATED, replicas.distinct(primary.servers(), addresses), primary.url(),
+                primary.urlSource());
+    }
+
+    private NodeList list(String key, Optional<List<String>> entries) {
+        return NodeList.ofKey(sources.key(key), entries, sources.problems());
+    }
+
+    private void warnOfPort(String source) {
+        if (sources.client().port().isPresent()) {
+            sources.problems().warn(sources.key("port"), "has no effect with " + source);
+        }
+    }
+
+    private @Nullable ServerChoice fromEnvironment() {
+        NodeList nodes = NodeList.ofVariable(TwelveFactor.CLUSTER_NODES, environment.clusterNodes(), sources.problems());
+        if (!nodes.isEmpty()) {
+            new ServerKeys(sources).checkClusterVariable();
+            warnOfPort(TwelveFactor.CLUSTER_NODES);
+            return ClusterNodes.read(nodes);
         }
         if (environment.url() != null) {
             return url(environment.url(), TwelveFactor.URL, sources.client().port());
@@ -89,23 +123,15 @@ final class ServerResolution {
         if (environment.host() != null) {
             return host(environment.host(), TwelveFactor.HOST, portOr(environment.port()));
         }
+        if (ServerKeys.namesReplicas(sources.client())) {
+            sources.problem("replicas", "has no primary; write " + sources.key("url") + "=redis://host:6379");
+            return null;
+        }
         if (sources.production() || !sources.isDefault()) {
             sources.problem("url", missingServerText(sources.name()));
             return null;
         }
-        return new ServerChoice(new Endpoint(LOCALHOST, portOr(environment.port())), null, "");
-    }
-
-    /** The one place to change when the cluster topology comes. */
-    private void refuseCluster(String nodes, String url) {
-        sources.problems().add(nodes, "clusters are not supported by this version; write the address of one server as " + url
-                + "=redis://host:6379");
-    }
-
-    private void checkExclusive(String first, @Nullable Object one, String second, @Nullable Object other) {
-        if (one != null && other != null) {
-            sources.problems().add(first, "is set together with " + second + "; remove one of them");
-        }
+        return ServerChoice.standalone(new Endpoint(LOCALHOST, portOr(environment.port())), null, "");
     }
 
     private @Nullable ServerChoice url(String text, String source, OptionalInt port) {
@@ -118,14 +144,14 @@ final class ServerResolution {
         }
         Endpoint endpoint = url.endpoint();
         boolean replacesPort = port.isPresent() && !endpoint.isUnix();
-        return new ServerChoice(replacesPort ? new Endpoint(endpoint.host(), port.getAsInt()) : endpoint, url, source);
+        return ServerChoice.standalone(replacesPort ? new Endpoint(endpoint.host(), port.getAsInt()) : endpoint, url, source);
     }
 
     private @Nullable ServerChoice host(String text, String source, int port) {
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         String host = bracketed ? text.substring(1, text.length() - 1) : text;
         if (TcpAddress.isIpv6(host) || (!bracketed && TcpAddress.isName(host))) {
-            return new ServerChoice(new Endpoint(host, port), null, "");
+            return ServerChoice.standalone(new Endpoint(host, port), null, "");
         }
         boolean key = source.equals(sources.key("host"));
         sources.problems().add(source, hostProblem(host, key ? sources.key("url") : TwelveFactor.URL,

@@ -3,6 +3,8 @@ package io.redkit.runtime.config;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a host name and a TCP port may look like. Underscores are allowed, which DNS names of containers have and
  * {@link java.net.URI} refuses.
@@ -33,5 +35,22 @@ final class TcpAddress {
     static OptionalInt port(String text) {
         OptionalInt port = PlainText.number(text, 65535);
         return port.isPresent() && isPort(port.getAsInt()) ? port : OptionalInt.empty();
+    }
+
+    /**
+     * Reads {@code host:port}, with brackets around an IPv6 address.
+     *
+     * @param defaultPort port of an address without one
+     * @return null where it is malformed
+     */
+    static @Nullable Endpoint parse(String text, OptionalInt defaultPort) {
+        int bracket = text.startsWith("[") ? text.indexOf(']') : -1;
+        int colon = text.indexOf(':', bracket + 1);
+        String host = colon < 0 ? text : text.substring(0, colon);
+        OptionalInt port = colon < 0 ? defaultPort : port(text.substring(colon + 1));
+        boolean bracketed = bracket >= 0 && bracket == host.length() - 1;
+        String name = bracketed ? host.substring(1, bracket) : host;
+        boolean legal = bracketed ? isIpv6(name) : isName(name);
+        return legal && port.isPresent() ? new Endpoint(name, port.getAsInt()) : null;
     }
 }

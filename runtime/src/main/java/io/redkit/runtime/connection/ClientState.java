@@ -15,37 +15,42 @@ import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.Endpoint;
 
 /**
- * The state of all lanes of a client, taken together: ready as long as one of them is. Tells of each change once, however
- * many lanes and attempts take part in it. Thread-safe.
+ * The state of several members, taken together: of the lanes to one server, or of the servers of one client. Ready as long as
+ * one of them is. Tells of each change once, however many members and attempts take part in it. Thread-safe.
  */
-final class ClientState {
+public final class ClientState {
 
     private final ClientSettings settings;
     private final Consumer<ConnectionEvent> listener;
-    private final Map<Lane, ConnectionState> lanes = new HashMap<>();
+    private final Map<Object, ConnectionState> members = new HashMap<>();
     private volatile ConnectionState state = ConnectionState.IDLE;
     private volatile @Nullable RedisException degradedBecause;
 
     /** @param listener is told of changes, one after the other; must not block */
-    ClientState(ClientSettings settings, Consumer<ConnectionEvent> listener) {
+    public ClientState(ClientSettings settings, Consumer<ConnectionEvent> listener) {
         this.settings = settings;
         this.listener = listener;
     }
 
-    ConnectionState get() {
+    public ConnectionState get() {
         return state;
     }
 
     /** Returns why the client is degraded, null if it is not. */
-    @Nullable
-    RedisException degradedBecause() {
+    public @Nullable RedisException degradedBecause() {
         return degradedBecause;
     }
 
-    /** Notes the new state of a lane. Called on the event loop of the lane. */
-    synchronized void onLaneState(Lane lane, ConnectionState laneState, @Nullable RedisException failure,
+    /**
+     * Notes the new state of a member.
+     *
+     * @param endpoint the server that it is about
+     * @param failure why it is no longer ready, null if it is or never was
+     * @param retryIn time until the next attempt to connect, null for none
+     */
+    public synchronized void onMember(Object member, Endpoint endpoint, ConnectionState its, @Nullable RedisException failure,
             @Nullable Duration retryIn) {
-        lanes.put(lane, laneState);
+        members.put(member, its);
         ConnectionState next = together();
         if (next == state) {
             return;
@@ -53,14 +58,18 @@ final class ClientState {
         ConnectionState previous = state;
         state = next;
         degradedBecause = next == ConnectionState.DEGRADED ? failure : null;
-        Endpoint endpoint = settings.endpoint();
         listener.accept(new ConnectionEvent(settings.name(), next, previous, endpoint.host(), endpoint.port(),
                 settings.database(), retryIn, failure));
     }
 
+    /** Leaves a member out from now on. That alone changes nothing: those that are left tell what became of them. */
+    public synchronized void forget(Object member) {
+        members.remove(member);
+    }
+
     private ConnectionState together() {
         Map<ConnectionState, Integer> count = new EnumMap<>(ConnectionState.class);
-        lanes.values().forEach(each -> count.merge(each, 1, Integer::sum));
+        members.values().forEach(each -> count.merge(each, 1, Integer::sum));
         for (ConnectionState strongest : new ConnectionState[] { ConnectionState.CLOSED, ConnectionState.READY,
                 ConnectionState.DEGRADED, ConnectionState.RECONNECTING, ConnectionState.CONNECTING }) {
             if (count.containsKey(strongest)) {

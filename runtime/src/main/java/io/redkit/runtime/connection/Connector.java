@@ -19,28 +19,49 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.NetSocketInternal;
 
-/** Opens connections to the server of one client: socket, TLS, handshake, all within the connect time-out. */
+/** Opens connections to one server of a client: socket, TLS, handshake, all within the connect time-out. */
 public final class Connector {
 
     private final NetClient net;
     private final ClientSettings settings;
     private final CredentialsSource credentials;
+    private final ServerSource server;
+    private final ServerUse use;
     private final Failures failures;
+    private volatile Endpoint latest;
 
-    /** Makes one that logs in as the settings say. */
-    public Connector(NetClient net, ClientSettings settings) {
-        this(net, settings, CredentialsSource.configured(settings));
+    /** Makes one for the server of the settings, whatever its role. */
+    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials) {
+        this(net, settings, credentials, ServerSource.fixed(settings.endpoint()), ServerUse.ANY);
     }
 
     /**
      * @param net opens the sockets, with TLS already configured; is not closed by the connector
      * @param credentials is asked for each connection
+     * @param server is asked for each connection
+     * @param use what the connections are meant for
      */
-    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials) {
+    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials, ServerSource server,
+            ServerUse use) {
         this.net = net;
         this.settings = settings;
         this.credentials = credentials;
-        this.failures = new Failures(settings);
+        this.server = server;
+        this.use = use;
+        this.failures = new Failures(settings, server.description());
+        this.latest = settings.endpoint();
+    }
+
+    /** Returns a connector of the same client to another server. */
+    public Connector to(Endpoint endpoint, ServerUse itsUse) {
+        Connector other = new Connector(net, settings, credentials, ServerSource.fixed(endpoint), itsUse);
+        other.latest = endpoint;
+        return other;
+    }
+
+    /** Returns the server that the latest attempt went to; before the first, the one of the settings. */
+    public Endpoint latestEndpoint() {
+        return latest;
     }
 
     ClientSettings settings() {
@@ -62,9 +83,9 @@ public final class Connector {
     }
 
     /** Returns the name that TLS sends ahead, so that the server can choose its certificate; addresses are not sent. */
-    private @Nullable String serverName() {
-        String host = settings.endpoint().host();
-        boolean named = settings.tls() && !settings.endpoint().isUnix() && !NetUtil.isValidIpV4Address(host)
+    private @Nullable String serverName(Endpoint endpoint) {
+        String host = endpoint.host();
+        boolean named = settings.tls() && !endpoint.isUnix() && !NetUtil.isValidIpV4Address(host)
                 && !NetUtil.isValidIpV6Address(host);
         return named ? host : null;
     }
@@ -79,6 +100,9 @@ public final class Connector {
         private @Nullable ScheduledFuture<?> timeout;
         private @Nullable Cancellable asked;
         private @Nullable RedisCredentials who;
+        private Failures told = failures;
+        private Endpoint target = latest;
+        private boolean located;
         private boolean answered;
         private boolean ended;
 
@@ -91,8 +115,20 @@ public final class Connector {
         void start() {
             Duration limit = settings.limits().connectTimeout();
             timeout = context.nettyEventLoop().schedule(this::onTimeout, limit.toNanos(), TimeUnit.NANOSECONDS);
+            asked = server.server().subscribe().with(found -> onLoop(() -> onServer(found)),
+                    failure -> onLoop(() -> onFailed(failures.unknownServer(failure))));
+        }
+
+        private void onServer(Endpoint found) {
+            if (ended) {
+                return;
+            }
+            located = true;
+            target = found;
+            latest = found;
+            told = failures.at(found);
             asked = credentials.credentials().subscribe().with(given -> onLoop(() -> onCredentials(given)),
-                    failure -> onLoop(() -> onFailed(failures.noCredentials(credentials.origin(), failure))));
+                    failure -> onLoop(() -> onFailed(told.noCredentials(credentials.origin(), failure))));
         }
 
         private void onLoop(Runnable task) {
@@ -110,15 +146,15 @@ public final class Connector {
             answered = true;
             who = given;
             try {
-                context.dispatch(() -> net.connect(address(settings.endpoint()), serverName()).onComplete(this::onSocket));
+                context.dispatch(() -> net.connect(address(target), serverName(target)).onComplete(this::onSocket));
             } catch (RuntimeException e) {
-                onFailed(failures.unreachable(e));
+                onFailed(told.unreachable(e));
             }
         }
 
         private void onSocket(AsyncResult<NetSocket> result) {
             if (result.failed()) {
-                onFailed(failures.unreachable(result.cause()));
+                onFailed(told.unreachable(result.cause()));
             } else if (ended) {
                 result.result().close();
             } else {
@@ -127,7 +163,7 @@ public final class Connector {
         }
 
         private void greet(NetSocketInternal socket) {
-            RespConnection opened = new RespConnection(settings, failures, listener);
+            RespConnection opened = new RespConnection(settings, told, listener);
             opened.observed(false);
             opened.expiresAt(who == null ? null : who.expiresAt());
             try {
@@ -135,16 +171,17 @@ public final class Connector {
                 socket.channelHandlerContext().pipeline().addBefore("handler", "redkit", opened);
             } catch (RuntimeException e) { // the socket was closed meanwhile
                 socket.close();
-                onFailed(failures.unreachable(e));
+                onFailed(told.unreachable(e));
                 return;
             }
             connection = opened;
-            new Handshake(opened, settings, who, this).start();
+            new Handshake(opened, settings, who, use, told, this).start();
         }
 
         private void onTimeout() {
             Duration waited = settings.limits().connectTimeout();
-            onFailed(answered ? failures.noAnswer(waited) : failures.noCredentialsInTime(credentials.origin(), waited));
+            onFailed(answered || !located ? told.noAnswer(waited)
+                    : told.noCredentialsInTime(credentials.origin(), waited));
         }
 
         @Override
@@ -158,7 +195,7 @@ public final class Connector {
         @Override
         public void onFailed(RedisException failure) {
             if (end()) {
-                RedisException reason = failures.refused(failure, credentials.origin());
+                RedisException reason = told.refused(failure, credentials.origin());
                 outcome.onFailed(reason);
                 if (connection != null) {
                     connection.close(reason);

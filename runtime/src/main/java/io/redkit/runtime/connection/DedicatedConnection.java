@@ -2,6 +2,7 @@ package io.redkit.runtime.connection;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
 
     private final ContextInternal context;
     private final EventLoop loop;
-    private final Connector connector;
+    private final Supplier<Connector> server;
     private final Failures failures;
     private final long timeoutNanos;
     private final Backlog backlog;
@@ -43,11 +44,23 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
     private @Nullable RedisException ended;
     private volatile ConnectionState state = ConnectionState.IDLE;
 
-    /** @param context decides the event loop of the connection */
+    /**
+     * @param context decides the event loop of the connection
+     * @param connector opens the connection
+     */
     public DedicatedConnection(ContextInternal context, Connector connector) {
+        this(context, connector, () -> connector);
+    }
+
+    /**
+     * @param context decides the event loop of the connection
+     * @param connector says what holds for all connections of the client
+     * @param server says, at the first call, to which server the connection goes
+     */
+    DedicatedConnection(ContextInternal context, Connector connector, Supplier<Connector> server) {
         this.context = context;
         this.loop = context.nettyEventLoop();
-        this.connector = connector;
+        this.server = server;
         this.failures = connector.failures();
         this.timeoutNanos = connector.settings().limits().commandTimeout().toNanos();
         this.backlog = new Backlog(connector.settings().limits().maxInFlight(),
@@ -87,7 +100,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
             backlogDeadlines.note(now, pending.remainingNanos(now));
             if (state == ConnectionState.IDLE) {
                 state = ConnectionState.CONNECTING;
-                connector.connect(context, this, this);
+                server.get().connect(context, this, this);
             }
         }
     }

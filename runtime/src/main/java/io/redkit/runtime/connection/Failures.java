@@ -25,6 +25,7 @@ import io.redkit.TimeoutDiagnosis.Phase;
 import io.redkit.runtime.command.ServerErrors;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
+import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.connection.resp.RespProtocolException;
 
 /** Words the failures of one client's connections: what happened, to which client, where, and what to do. */
@@ -33,9 +34,15 @@ final class Failures {
     private final ClientSettings settings;
     private final String who;
 
-    Failures(ClientSettings settings) {
+    /** @param server the server in words */
+    Failures(ClientSettings settings, String server) {
         this.settings = settings;
-        this.who = "Redis client " + settings.name() + " at " + settings.endpoint();
+        this.who = "Redis client " + settings.name() + " at " + server;
+    }
+
+    /** Returns the failures of the same client at this server. */
+    Failures at(Endpoint endpoint) {
+        return new Failures(settings, endpoint.toString());
     }
 
     RedisException unreachable(Throwable cause) {
@@ -116,6 +123,25 @@ final class Failures {
     RedisException demoted() {
         return new RedisConnectionException(who + " closed its connection: the server has become a read-only replica", null,
                 Delivery.NOT_SENT);
+    }
+
+    /** The server took no time to say that it is not what the client looks for. */
+    RedisException noMaster(String role) {
+        return new RedisConnectionException(who + " cannot connect: the server is no master, its role is " + role, null,
+                Delivery.NOT_SENT);
+    }
+
+    /** Calls that waited for this server have to look for another one. */
+    RedisException replaced() {
+        return new RedisConnectionException(who + " is not used any more: another server took its place", null,
+                Delivery.NOT_SENT);
+    }
+
+    RedisException unknownServer(Throwable cause) {
+        return cause instanceof RedisException known ? known
+                : new RedisConnectionException(who + " cannot connect: nobody says where the server is: " + reason(cause),
+                        cause,
+                        Delivery.NOT_SENT);
     }
 
     RedisException noAnswer(Duration waited) {

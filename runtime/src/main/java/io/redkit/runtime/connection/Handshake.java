@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisCredentials;
 import io.redkit.RedisException;
+import io.redkit.RedisPermissionException;
 import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.Commands;
@@ -17,7 +18,8 @@ import io.vertx.redis.client.Response;
 
 /**
  * What is said on a new connection before it is used: HELLO 3 with credentials and name, or AUTH and CLIENT SETNAME where
- * the server is too old for HELLO, and then SELECT.
+ * the server is too old for HELLO, and then SELECT;
+ * and what the use of the connection asks for.
  */
 final class Handshake {
 
@@ -26,14 +28,18 @@ final class Handshake {
     private final RespConnection connection;
     private final ClientSettings settings;
     private final @Nullable RedisCredentials credentials;
+    private final ServerUse use;
+    private final Failures failures;
     private final ConnectOutcome outcome;
 
     /** @param credentials who logs in, null for nobody */
-    Handshake(RespConnection connection, ClientSettings settings, @Nullable RedisCredentials credentials,
-            ConnectOutcome outcome) {
+    Handshake(RespConnection connection, ClientSettings settings, @Nullable RedisCredentials credentials, ServerUse use,
+            Failures failures, ConnectOutcome outcome) {
         this.connection = connection;
         this.settings = settings;
         this.credentials = credentials;
+        this.use = use;
+        this.failures = failures;
         this.outcome = outcome;
     }
 
@@ -77,11 +83,38 @@ final class Handshake {
 
     private void select() {
         if (settings.database() == 0) {
-            outcome.onConnected(connection);
+            prepare();
             return;
         }
         Call select = Call.of(Commands.get("SELECT"), (long) settings.database());
-        ask(select, reply -> outcome.onConnected(connection), outcome::onFailed);
+        ask(select, reply -> prepare(), outcome::onFailed);
+    }
+
+    private void prepare() {
+        switch (use) {
+            case ANY -> outcome.onConnected(connection);
+            case MASTER -> ask(Call.of(Commands.get("ROLE")), this::onRole, this::onRoleRefused);
+            case CLUSTER_REPLICA -> ask(Call.of(Commands.get("READONLY")), reply -> outcome.onConnected(connection),
+                    outcome::onFailed);
+        }
+    }
+
+    private void onRole(@Nullable Response reply) {
+        String role = reply == null || reply.size() == 0 ? "unknown" : reply.get(0).toString();
+        if (role.equals("master")) {
+            outcome.onConnected(connection);
+        } else {
+            outcome.onFailed(failures.noMaster(role.equals("slave") ? "replica" : "another one"));
+        }
+    }
+
+    /** Who may not ask for the role has to believe it. */
+    private void onRoleRefused(RedisException refusal) {
+        if (refusal instanceof RedisPermissionException) {
+            outcome.onConnected(connection);
+        } else {
+            outcome.onFailed(refusal);
+        }
     }
 
     private void ask(Call call, Consumer<@Nullable Response> then, Consumer<RedisException> otherwise) {

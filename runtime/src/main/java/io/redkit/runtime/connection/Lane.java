@@ -183,16 +183,40 @@ final class Lane implements ConnectionListener, ConnectOutcome {
      */
     @Override
     public void onReadOnly() {
-        RespConnection demoted = connection;
         long now = System.nanoTime();
-        if (demoted != null && state == ConnectionState.READY
-                && now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
+        if (now - lookedAnewNanos >= settings.degraded().probeInterval().toNanos()) {
             lookedAnewNanos = now;
+            leave();
+        }
+    }
+
+    private void leave() {
+        RespConnection demoted = connection;
+        if (demoted != null && state == ConnectionState.READY) {
             connection = null;
             renewal.stop();
             demoted.retire();
             begin(ConnectionState.RECONNECTING, failures.demoted());
             connect();
+        }
+    }
+
+    /** Looks for the server anew, because somebody says that it is another one now. Callable from any thread. */
+    void lookAnew() {
+        executeOnLoop(this::leave);
+    }
+
+    /** Fails the calls that wait for a connection: another server is the one for them. Callable from any thread. */
+    void evict() {
+        executeOnLoop(() -> backlog.drainTo(pending -> pending.fail(failures.replaced())));
+    }
+
+    private boolean executeOnLoop(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false; // the loop has ended, and everything with it
         }
     }
 
@@ -251,10 +275,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
      * connection is closed.
      */
     Future<Void> close(Duration grace) {
-        try {
-            loop.execute(() -> closeOnLoop(grace));
-        } catch (RejectedExecutionException e) {
-            closed.tryComplete(); // the loop has ended, and everything with it
+        if (!executeOnLoop(() -> closeOnLoop(grace))) {
+            closed.tryComplete();
         }
         return closed.future();
     }
@@ -276,6 +298,6 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     private void move(ConnectionState next, @Nullable RedisException failure, @Nullable Duration retryIn) {
         state = next;
-        client.onLaneState(this, next, failure, retryIn);
+        client.onMember(this, connector.latestEndpoint(), next, failure, retryIn);
     }
 }

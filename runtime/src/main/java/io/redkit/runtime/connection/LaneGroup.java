@@ -66,6 +66,16 @@ public final class LaneGroup implements CommandExecutor {
         return lanes.get((int) (Thread.currentThread().getId() % lanes.size()));
     }
 
+    /** Fails the calls that wait for a connection, since this server is not the one for them any more. Does not wait. */
+    public void evict() {
+        lanes.forEach(Lane::evict);
+    }
+
+    /** Looks for the server anew; the calls in flight finish where they are. Does not wait. */
+    public void lookAnew() {
+        lanes.forEach(Lane::lookAnew);
+    }
+
     /** Refuses new calls, lets those in flight finish within the grace, and closes. Succeeds when all is closed. */
     public Future<Void> close(Duration grace) {
         return Future.join(lanes.stream().map(lane -> lane.close(grace)).toList()).mapEmpty();

@@ -2,6 +2,7 @@ package io.redkit.runtime.connection;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.redkit.OnConnectionLoss;
 import io.redkit.runtime.command.OwnConnection;
@@ -22,11 +23,20 @@ public final class OwnConnections {
         this.connector = connector;
     }
 
-    /** Returns a connection that is opened by its first call. */
+    /** Returns a connection that is opened by its first call, to the server that the connector knows. */
     public OwnConnection open(OnConnectionLoss onLoss) {
+        return open(onLoss, () -> connector);
+    }
+
+    /**
+     * Returns a connection that is opened by its first call.
+     *
+     * @param server says then, and each time that the connection is replaced, to which server it goes
+     */
+    public OwnConnection open(OnConnectionLoss onLoss, Supplier<Connector> server) {
         ContextInternal context = vertx.createEventLoopContext();
-        OwnConnection connection = onLoss == OnConnectionLoss.WAIT ? new PersistentConnection(context, connector)
-                : new DedicatedConnection(context, connector);
+        OwnConnection connection = onLoss == OnConnectionLoss.WAIT ? new PersistentConnection(context, connector, server)
+                : new DedicatedConnection(context, connector, server);
         open.add(connection);
         connection.onEnd(reason -> open.remove(connection));
         if (closed) {

@@ -21,6 +21,16 @@ final class Pending {
 
     private static final Logger LOG = Logger.getLogger(Pending.class);
 
+    private static final ReplyHandler NOBODY = new ReplyHandler() {
+        @Override
+        public void onReply(@Nullable Response reply) {
+        }
+
+        @Override
+        public void onFailure(RuntimeException failure) {
+        }
+    };
+
     final Call call;
     final long submittedNanos;
     final long timeoutNanos;
@@ -33,6 +43,11 @@ final class Pending {
         this.handler = handler;
         this.timeoutNanos = timeoutNanos;
         this.submittedNanos = System.nanoTime();
+    }
+
+    /** Returns a call whose reply nobody waits for; it takes its place in the line all the same. */
+    static Pending ofNobody(Call call, long timeoutNanos) {
+        return new Pending(call, NOBODY, timeoutNanos);
     }
 
     boolean isAwaited() {

@@ -42,10 +42,14 @@ public final class PersistentConnection implements OwnConnection {
     private boolean waiting;
     private volatile boolean closed;
 
-    /** @param context runs everything in here; the connections are opened on the same event loop */
-    public PersistentConnection(ContextInternal context, Connector connector) {
+    /**
+     * @param context runs everything in here; the connections are opened on the same event loop
+     * @param connector says what holds for all connections of the client
+     * @param server says, for each connection, to which server it goes
+     */
+    PersistentConnection(ContextInternal context, Connector connector, Supplier<Connector> server) {
         this.context = context;
-        this.connections = () -> new DedicatedConnection(context, connector);
+        this.connections = () -> new DedicatedConnection(context, connector, server);
         this.failures = connector.failures();
         this.maxWaiting = connector.settings().limits().maxInFlight();
         Reconnect reconnect = connector.settings().resilience().reconnect();

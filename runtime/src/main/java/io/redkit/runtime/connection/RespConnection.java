@@ -18,6 +18,8 @@ import io.redkit.RedisServerException;
 import io.redkit.TimeoutDiagnosis;
 import io.redkit.TimeoutDiagnosis.Cause;
 import io.redkit.TimeoutDiagnosis.Phase;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.ServerErrors;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.connection.resp.RespDecoder;
@@ -43,6 +45,8 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     private static final int INITIAL_BUFFER = 4096;
     private static final int LARGE_BUFFER = 256 * 1024;
+
+    private static final Call ASKING = Call.of(Commands.get("ASKING"));
 
     private final Failures failures;
     private final ConnectionListener listener;
@@ -127,6 +131,9 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         if (pending.remainingNanos(now) <= 0) {
             pending.fail(failures.timeout(pending, diagnosis(Phase.QUEUED, Cause.CLIENT_OVERLOADED, now, inFlight.size())));
             return;
+        }
+        if (pending.call.isAsking()) {
+            send(Pending.ofNobody(ASKING, silenceNanos));
         }
         ByteBuf buffer = buffer();
         if (write(pending, buffer)) {

@@ -74,6 +74,10 @@ class ClientSettingsResolverTest {
     void defaultClient_withKeyOrVariable_isConfigured() {
         assertThat(isConfigured(keys("quarkus.redkit.host", "h"), true)).isTrue();
         assertThat(isConfigured(keys("quarkus.redkit.cluster-nodes", "a:1"), true)).isTrue();
+        assertThat(isConfigured(keys("quarkus.redkit.sentinel.nodes", "a:1"), true)).isTrue();
+        assertThat(isConfigured(keys("quarkus.redkit.sentinel.master-name", "main"), true)).isTrue();
+        assertThat(isConfigured(keys("quarkus.redkit.replicas", "a:1"), true)).isTrue();
+        assertThat(isConfigured(variables("REDIS_CLUSTER_NODES", "a:1"), true)).isTrue();
         assertThat(isConfigured(variables("REDIS_URL", "redis://h"), true)).isTrue();
         assertThat(isConfigured(variables("REDIS_PORT", "1"), true)).isFalse();
     }

@@ -90,7 +90,12 @@ class ServerResolutionTest {
     @CsvSource({
             "url, redis://h, host, h",
             "url, redis://h, cluster-nodes, 'a:1,b:2'",
-            "host, h, cluster-nodes, 'a:1,b:2'" })
+            "host, h, cluster-nodes, 'a:1,b:2'",
+            "url, redis://h, sentinel.nodes, a:1",
+            "host, h, sentinel.master-name, main",
+            "cluster-nodes, a:1, sentinel.nodes, b:1",
+            "cluster-nodes, a:1, replicas, b:1",
+            "sentinel.nodes, a:1, replicas, b:1" })
     void serverKeys_together_areRefused(String first, String one, String second, String other) {
         assertThat(keys("quarkus.redkit." + first, one, "quarkus.redkit." + second, other).refusal())
                 .contains("quarkus.redkit." + first + ": is set together with quarkus.redkit." + second);
@@ -103,11 +108,15 @@ class ServerResolutionTest {
     }
 
     @Test
-    void clusterNodes_areNotSupportedYet() {
-        assertThat(keys("quarkus.redkit.cluster-nodes", "a:1").refusal())
-                .contains("quarkus.redkit.cluster-nodes: clusters are not supported by this version");
-        assertThat(variables("REDIS_CLUSTER_NODES", "a:1").refusal())
-                .contains("REDIS_CLUSTER_NODES: clusters are not supported by this version");
+    void hostAndClusterVariables_together_areRefused() {
+        assertThat(variables("REDIS_HOST", "h", "REDIS_CLUSTER_NODES", "a:1").refusal())
+                .contains("REDIS_HOST: is set together with REDIS_CLUSTER_NODES");
+    }
+
+    @Test
+    void replicasKeyAndClusterVariable_together_areRefused() {
+        assertThat(ConfigurationFixture.of(Map.of("quarkus.redkit.replicas", "r:1"), Map.of("REDIS_CLUSTER_NODES", "a:1"))
+                .refusal()).contains("quarkus.redkit.replicas: is set together with REDIS_CLUSTER_NODES");
     }
 
     @ParameterizedTest

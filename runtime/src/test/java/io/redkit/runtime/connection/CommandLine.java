@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A command in the notation of redis-cli, from a file of the tests. */
-record CommandLine(String text, List<byte[]> words) {
+public record CommandLine(String text, List<byte[]> words) {
 
     private static final byte[] BIG = "0123456789abcdef".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
-    static List<CommandLine> read(String resource) {
+    public static List<CommandLine> read(String resource) {
         try (InputStream in = CommandLine.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#")).map(CommandLine::parse).toList();
@@ -22,15 +22,15 @@ record CommandLine(String text, List<byte[]> words) {
         }
     }
 
-    String name() {
+    public String name() {
         return new String(words.get(0), StandardCharsets.US_ASCII);
     }
 
-    List<byte[]> arguments() {
+    public List<byte[]> arguments() {
         return words.subList(1, words.size());
     }
 
-    static CommandLine parse(String line) {
+    public static CommandLine parse(String line) {
         List<byte[]> words = new ArrayList<>();
         for (int at = 0; at < line.length(); at++) {
             if (line.charAt(at) == '"') {

@@ -14,6 +14,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
+import io.redkit.runtime.config.ClientSettings;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,9 +34,10 @@ class ConnectorTest {
             NetClient net = stub(NetClient.class, Map.of("connect", Future.succeededFuture(closedSocket())));
             ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
             Result result = new Result();
+            ClientSettings settings = TestSettings.at(1).connectTimeout(Duration.ofHours(1)).build();
             context.runOnContext(
-                    ignored -> new Connector(net, TestSettings.at(1).connectTimeout(Duration.ofHours(1)).build())
-                            .connect(context, result, result));
+                    ignored -> new Connector(net, settings, CredentialsSource.configured(settings)).connect(context, result,
+                            result));
 
             assertThat(result.failure.get(20, TimeUnit.SECONDS)).isInstanceOf(RedisConnectionException.class);
         } finally {

@@ -32,7 +32,7 @@ final class EmbeddedConnection implements ConnectionListener {
 
     EmbeddedConnection(TestSettings test) {
         ClientSettings settings = test.build();
-        connection = new RespConnection(settings, new Failures(settings), this);
+        connection = new RespConnection(settings, new Failures(settings, "test"), this);
         channel.config().setAllocator(allocator);
         channel.pipeline().addLast(connection);
     }

@@ -1,5 +1,10 @@
 package io.redkit.runtime.connection.resp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
 import io.vertx.redis.client.impl.types.SimpleStringType;
@@ -18,8 +23,17 @@ public final class MadeReplies {
         return IntegerReply.of(value);
     }
 
+    public static Response text(String text) {
+        return new BulkReply(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     public static Response emptyArray() {
         return ArrayReply.EMPTY;
+    }
+
+    /** Returns an array of replies, each of which may be null. */
+    public static Response array(List<? extends @Nullable Response> elements) {
+        return new ArrayReply(elements.toArray(new Response[0]), ResponseType.MULTI);
     }
 
     public static Response emptyMap() {

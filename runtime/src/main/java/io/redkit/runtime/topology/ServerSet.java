@@ -1,0 +1,34 @@
+package io.redkit.runtime.topology;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.redkit.ConnectionState;
+import io.redkit.NodeReport;
+import io.redkit.OnConnectionLoss;
+import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.OwnConnection;
+import io.vertx.core.Future;
+
+/** All servers of one client, used as one: each command goes to the server that it belongs to. */
+public interface ServerSet extends CommandExecutor {
+
+    /**
+     * Returns the decorator, to stand in front of the retries, which makes several calls of one that concerns several servers.
+     */
+    default CommandExecutor spread(CommandExecutor next) {
+        return next;
+    }
+
+    /** Returns the state of all connections, taken together. */
+    ConnectionState state();
+
+    /** Returns the servers that are in use, masters first. */
+    List<NodeReport> nodes();
+
+    /** Returns a connection that nobody shares; its first command says to which server it goes. */
+    OwnConnection open(OnConnectionLoss onLoss);
+
+    /** Refuses new calls, lets those in flight finish within the grace, and closes. Succeeds when all is closed. */
+    Future<Void> close(Duration grace);
+}

@@ -1,0 +1,248 @@
+package io.redkit.runtime.topology.cluster;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.ConnectionState;
+import io.redkit.OnConnectionLoss;
+import io.redkit.RedisCommandRefusedException;
+import io.redkit.RedisException;
+import io.redkit.RedisServerException;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.Commands;
+import io.redkit.runtime.command.KeyPositions;
+import io.redkit.runtime.command.OwnConnection;
+import io.redkit.runtime.command.ReplyHandler;
+import io.redkit.runtime.connection.Connector;
+import io.redkit.runtime.connection.resp.MadeReplies;
+import io.vertx.redis.client.Response;
+
+/**
+ * A connection of its own in a cluster. It goes to one node: that of the first key. What belongs to another node is refused
+ * before it is sent. A transaction begins on the connection when its first key is known, and has keys of one slot.
+ * <p>
+ * One that waits for ever follows its slot to another node.
+ */
+final class BoundConnection implements OwnConnection {
+
+    private static final int UNBOUND = -1;
+
+    private final boolean follows;
+    private final Function<Supplier<Connector>, OwnConnection> connections;
+    private final ClusterRouter router;
+    private final Runnable outdated;
+    private Consumer<Response> pushHandler = message -> {
+    };
+    private Consumer<RedisException> endHandler = reason -> {
+    };
+    private @Nullable OwnConnection current;
+    private volatile int slot = UNBOUND;
+    private int transactionSlot = UNBOUND;
+    private boolean inTransaction;
+    private boolean transactionHeld;
+    private boolean closed;
+
+    /** @param connections opens a connection to the server that is named when its first call comes */
+    BoundConnection(OnConnectionLoss onLoss, Function<Supplier<Connector>, OwnConnection> connections, ClusterRouter router,
+            Runnable outdated) {
+        this.follows = onLoss == OnConnectionLoss.WAIT;
+        this.connections = connections;
+        this.router = router;
+        this.outdated = outdated;
+    }
+
+    @Override
+    public void onPush(Consumer<Response> handler) {
+        pushHandler = handler;
+    }
+
+    @Override
+    public void onEnd(Consumer<RedisException> handler) {
+        endHandler = endHandler.andThen(handler);
+    }
+
+    @Override
+    public synchronized ConnectionState state() {
+        OwnConnection open = current;
+        return open == null ? closed ? ConnectionState.CLOSED : ConnectionState.IDLE : open.state();
+    }
+
+    @Override
+    public void send(Call call, ReplyHandler handler) {
+        RedisException refusal = null;
+        boolean held = false;
+        synchronized (this) {
+            try {
+                held = bind(call);
+            } catch (RedisCommandRefusedException e) {
+                refusal = e;
+            }
+            if (refusal == null && !held) {
+                pass(call, handler);
+            }
+        }
+        if (refusal != null) {
+            handler.onFailure(refusal);
+        } else if (held) {
+            handler.onReply(MadeReplies.ok());
+        }
+    }
+
+    /** Chooses the node if the call says which; returns whether the call is to be held back until another one does. */
+    private boolean bind(Call call) {
+        String name = call.command().name();
+        boolean hasKey = call.firstKey() != KeyPositions.NO_KEY;
+        if (hasKey) {
+            bindTo(OneSlot.of(call), call);
+        } else if (name.equals("MULTI") && slot == UNBOUND && !inTransaction) {
+            inTransaction = true;
+            transactionHeld = true;
+            return true;
+        } else if (name.equals("MULTI")) {
+            inTransaction = true;
+        } else if (name.equals("EXEC") || name.equals("DISCARD")) {
+            inTransaction = false;
+            transactionSlot = UNBOUND;
+        }
+        return false;
+    }
+
+    private void bindTo(int wanted, Call call) {
+        if (slot == UNBOUND && current == null) {
+            slot = wanted;
+        } else if (!isAtSameNode(wanted)) {
+            throw new RedisCommandRefusedException(
+                    call.fullName() + " has a key on another node of the cluster than this connection,"
+                            + " which went to that of its first command; " + OneSlot.HINT);
+        }
+        if (inTransaction) {
+            if (transactionSlot != UNBOUND && transactionSlot != wanted) {
+                throw new RedisCommandRefusedException(call.fullName() + " has a key in another slot of the cluster than the"
+                        + " transaction; " + OneSlot.HINT);
+            }
+            transactionSlot = wanted;
+        }
+    }
+
+    /** A connection that was opened before any key was named is at any node; the server itself refuses what is elsewhere. */
+    private boolean isAtSameNode(int wanted) {
+        Shard here = slot == UNBOUND ? null : router.map().shard(slot);
+        return slot == UNBOUND || wanted == slot || here == router.map().shard(wanted);
+    }
+
+    private void pass(Call call, ReplyHandler handler) {
+        OwnConnection open = current;
+        if (open == null) {
+            open = open();
+            current = open;
+        }
+        if (transactionHeld) {
+            transactionHeld = false;
+            open.send(Call.of(Commands.get("MULTI")), IGNORED); // if it fails, so does what follows
+        }
+        open.send(call, new Answer(open, call, handler));
+    }
+
+    private OwnConnection open() {
+        OwnConnection opened = connections.apply(this::server);
+        opened.onPush(pushHandler);
+        opened.onEnd(reason -> onEnd(opened, reason));
+        if (closed) {
+            opened.close();
+        }
+        return opened;
+    }
+
+    private void onEnd(OwnConnection ended, RedisException reason) {
+        synchronized (this) {
+            if (ended != current) {
+                return; // replaced
+            }
+        }
+        endHandler.accept(reason);
+    }
+
+    private Connector server() {
+        return router.masterOf(slot == UNBOUND ? ClusterRouter.ANY_NODE : slot).connector();
+    }
+
+    /** The slot has moved: what follows goes to its new master, where nothing of the old connection's state is known. */
+    private synchronized void follow(OwnConnection left, Call call, ReplyHandler handler) {
+        if (current == left && !closed) {
+            current = open();
+            left.close();
+        }
+        pass(call, handler);
+    }
+
+    @Override
+    public void close() {
+        OwnConnection open;
+        synchronized (this) {
+            closed = true;
+            open = current == null ? open() : current;
+            current = open;
+        }
+        open.close();
+    }
+
+    private static final ReplyHandler IGNORED = new ReplyHandler() {
+        @Override
+        public void onReply(@Nullable Response reply) {
+        }
+
+        @Override
+        public void onFailure(RuntimeException failure) {
+        }
+    };
+
+    /** Looks at errors for what they say about the slot. */
+    private final class Answer implements ReplyHandler {
+
+        private final OwnConnection over;
+        private final Call call;
+        private final ReplyHandler handler;
+
+        Answer(OwnConnection over, Call call, ReplyHandler handler) {
+            this.over = over;
+            this.call = call;
+            this.handler = handler;
+        }
+
+        @Override
+        public void onGiveUp(Runnable release) {
+            handler.onGiveUp(release);
+        }
+
+        @Override
+        public void onReply(@Nullable Response reply) {
+            handler.onReply(reply);
+        }
+
+        @Override
+        public void onFailure(RuntimeException failure) {
+            if (failure instanceof RedisServerException error && saysMoved(error)) {
+                router.noteMoved(error, server().latestEndpoint());
+                outdated.run();
+                if (follows && !isInTransaction()) {
+                    follow(over, call, handler);
+                    return;
+                }
+            }
+            handler.onFailure(failure);
+        }
+    }
+
+    /** A blocked command is told that its master has become a replica. */
+    private static boolean saysMoved(RedisServerException error) {
+        return error.code().equals("MOVED")
+                || error.code().equals("UNBLOCKED") && error.serverText().contains("instance state changed");
+    }
+
+    private synchronized boolean isInTransaction() {
+        return inTransaction;
+    }
+}

@@ -1,0 +1,233 @@
+package io.redkit.runtime.topology.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import io.netty.channel.EventLoop;
+import io.redkit.ConnectionEvent;
+import io.redkit.ConnectionState;
+import io.redkit.Delivery;
+import io.redkit.NodeReport;
+import io.redkit.OnConnectionLoss;
+import io.redkit.RedisConnectionException;
+import io.redkit.RedisServerException;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.KeyPositions;
+import io.redkit.runtime.command.OwnConnection;
+import io.redkit.runtime.command.ReplyHandler;
+import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.Topology;
+import io.redkit.runtime.connection.ClientState;
+import io.redkit.runtime.connection.Connector;
+import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.topology.Node;
+import io.redkit.runtime.topology.ReadPreference;
+import io.redkit.runtime.topology.ServerSet;
+import io.redkit.runtime.topology.Slots;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+
+/**
+ * A cluster: nodes that share the keys by their slots.
+ * <p>
+ * Who holds what is asked of the cluster when the first command comes, and whenever it seems to have changed. Nothing waits
+ * for the answer: a command goes to the node that held its slot as far as is known, and that node knows better.
+ */
+public final class Cluster implements ServerSet {
+
+    private static final Logger LOG = Logger.getLogger("io.redkit");
+
+    /**
+     * Connections to nodes that are not used any more are closed when the last call on them has ended, and at the latest then.
+     */
+    private static final Duration LONGEST_FAREWELL = Duration.ofMinutes(1);
+
+    private final ClientSettings settings;
+    private final Topology.Cluster topology;
+    private final OwnConnections ownConnections;
+    private final EventLoop loop;
+    private final ClientState state;
+    private final ClusterNodes nodes;
+    private final ClusterRouter router;
+    private final ClusterRefresh refresh;
+    private final Promise<SlotMap> known = Promise.promise();
+    private volatile boolean provisional = true;
+    private boolean refusalTold;
+
+    /**
+     * @param connector opens connections to any node
+     * @param events is told of changes of the state of all nodes, taken together; must not block
+     */
+    public Cluster(Vertx vertx, ClientSettings settings, Topology.Cluster topology, Connector connector,
+            OwnConnections ownConnections, Consumer<ConnectionEvent> events) {
+        this.settings = settings;
+        this.topology = topology;
+        this.ownConnections = ownConnections;
+        this.loop = (EventLoop) vertx.nettyEventLoopGroup().next();
+        this.state = new ClientState(settings, events);
+        this.nodes = new ClusterNodes(vertx, connector, ownConnections, topology.addressMap(), this::onNode);
+        this.router = new ClusterRouter(settings.name(), SlotMap.allAt(nodes.seed(topology.seeds().get(0))),
+                new ReadPreference(settings.readFrom()), topology.maxRedirects(), settings.limits().commandTimeout().toNanos(),
+                nodes, this::outdated);
+        this.refresh = new ClusterRefresh(loop, topology.refreshInterval(), nodes, this::seeds, router::map, new Answers());
+    }
+
+    private List<Node> seeds() {
+        return topology.seeds().stream().map(nodes::seed).toList();
+    }
+
+    /** Returns the decorator in front of the retries which makes several calls of one that concerns several nodes. */
+    @Override
+    public CommandExecutor spread(CommandExecutor next) {
+        return new Spreading(next, this);
+    }
+
+    @Override
+    public void send(Call call, ReplyHandler handler) {
+        if (provisional) {
+            refresh.request();
+        }
+        int slot = call.slot();
+        if (slot == Call.BY_KEYS) {
+            int key = call.firstKey();
+            slot = key == KeyPositions.NO_KEY ? ClusterRouter.ANY_NODE : Slots.of(call.arg(key));
+        }
+        router.send(call, slot, handler);
+    }
+
+    /** Goes on when it is known who holds what; if that does not become known in time, the call has failed. */
+    void whenKnown(Call call, ReplyHandler handler, Consumer<SlotMap> then) {
+        if (!provisional) {
+            then.accept(router.map());
+            return;
+        }
+        refresh.request();
+        Duration own = call.deadline();
+        long limit = own == null ? settings.limits().commandTimeout().toNanos() : own.toNanos();
+        AtomicBoolean ended = new AtomicBoolean();
+        loop.schedule(() -> {
+            if (ended.compareAndSet(false, true)) {
+                handler.onFailure(unknown(call));
+            }
+        }, limit, TimeUnit.NANOSECONDS);
+        known.future().onSuccess(map -> {
+            if (ended.compareAndSet(false, true)) {
+                then.accept(map);
+            }
+        });
+    }
+
+    private RedisConnectionException unknown(Call call) {
+        return new RedisConnectionException(
+                "Redis client " + settings.name() + ": no node of the cluster has told in time who its"
+                        + " masters are, and " + call.fullName() + " concerns all of them (not sent)",
+                null, Delivery.NOT_SENT);
+    }
+
+    private void outdated() {
+        refresh.request();
+    }
+
+    private void onNode(Node node, ConnectionEvent event) {
+        state.onMember(node, node.endpoint(), event.state(), event.failure(), event.retryIn());
+        if (event.state() == ConnectionState.RECONNECTING || event.state() == ConnectionState.DEGRADED) {
+            refresh.request();
+            if (node.isReplica()) {
+                node.evict(); // others can answer
+            }
+        }
+    }
+
+    @Override
+    public ConnectionState state() {
+        return state.get();
+    }
+
+    @Override
+    public List<NodeReport> nodes() {
+        List<NodeReport> reports = new ArrayList<>();
+        List<Shard> shards = router.map().shards();
+        shards.forEach(shard -> reports.add(shard.master().report()));
+        shards.forEach(shard -> shard.replicas().forEach(replica -> reports.add(replica.report())));
+        return reports;
+    }
+
+    @Override
+    public OwnConnection open(OnConnectionLoss onLoss) {
+        return new BoundConnection(onLoss, server -> ownConnections.open(onLoss, server), router, this::outdated);
+    }
+
+    @Override
+    public Future<Void> close(Duration grace) {
+        refresh.close();
+        Future<Void> closed = nodes.close(grace);
+        state.onMember(this, settings.endpoint(), ConnectionState.CLOSED, null, null);
+        return closed;
+    }
+
+    /** Takes what the cluster answers; on the event loop of the refresh. */
+    private final class Answers implements ClusterQuestion.Outcome {
+
+        @Override
+        public void onAnswer(ClusterSlots answer, Node from) {
+            SlotMap map = mapOf(answer);
+            router.use(map);
+            Collection<Node> used = new ArrayList<>();
+            map.shards().forEach(shard -> {
+                used.add(shard.master());
+                used.addAll(shard.replicas());
+            });
+            nodes.retain(used).forEach(this::drop);
+            provisional = false;
+            refusalTold = false;
+            known.tryComplete(map);
+        }
+
+        private void drop(Node node) {
+            state.forget(node);
+            node.evict();
+            node.close(LONGEST_FAREWELL);
+        }
+
+        private SlotMap mapOf(ClusterSlots answer) {
+            Map<Node, Shard> shards = new HashMap<>();
+            @Nullable
+            Shard[] bySlot = new Shard[SlotMap.SLOTS];
+            for (ClusterSlots.Range range : answer.ranges()) {
+                Node master = nodes.master(range.nodes().get(0).endpoint());
+                List<Node> replicas = range.nodes().stream().skip(1).map(each -> nodes.replica(each.endpoint())).toList();
+                Shard shard = shards.computeIfAbsent(master, its -> new Shard(its, replicas));
+                for (int slot = range.from(); slot <= range.to(); slot++) {
+                    bySlot[slot] = shard;
+                }
+            }
+            return new SlotMap(bySlot);
+        }
+
+        @Override
+        public void onFailure(@Nullable RuntimeException reason) {
+            if (reason instanceof RedisServerException error && error.serverText().contains("cluster support disabled")) {
+                String what = "the server at " + settings.endpoint()
+                        + " is no node of a cluster; name it by url or host, and not"
+                        + " by cluster-nodes";
+                router.refuse(what);
+                if (!refusalTold) {
+                    refusalTold = true;
+                    LOG.errorf("Redis client %s: %s", settings.name(), what);
+                }
+            }
+        }
+    }
+}

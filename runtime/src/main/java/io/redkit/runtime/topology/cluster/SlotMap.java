@@ -1,0 +1,86 @@
+package io.redkit.runtime.topology.cluster;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.redkit.runtime.topology.Node;
+import io.redkit.runtime.topology.Slots;
+
+/** Which shard holds which slot, as of one moment. Immutable. */
+final class SlotMap {
+
+    static final int SLOTS = Slots.COUNT;
+
+    private final @Nullable Shard[] bySlot;
+    private final List<Shard> shards;
+
+    /** @param bySlot the shard of each slot, null where nobody holds it; not copied */
+    SlotMap(@Nullable Shard[] bySlot) {
+        this.bySlot = bySlot;
+        Map<Shard, Boolean> distinct = new IdentityHashMap<>();
+        this.shards = Arrays.stream(bySlot).filter(shard -> shard != null && distinct.put(shard, true) == null).toList();
+    }
+
+    /** Returns the map of somebody who knows one node only: it will say where each slot is. */
+    static SlotMap allAt(Node node) {
+        @Nullable
+        Shard[] everywhere = new Shard[SLOTS];
+        Arrays.fill(everywhere, new Shard(node, List.of()));
+        return new SlotMap(everywhere);
+    }
+
+    /** Returns who holds the slot, null if nobody does. */
+    @Nullable
+    Shard shard(int slot) {
+        return bySlot[slot];
+    }
+
+    /** Returns whether this node is the master of the slot. */
+    boolean isMaster(Node node, int slot) {
+        Shard shard = bySlot[slot];
+        return shard != null && shard.master() == node;
+    }
+
+    /** Returns the shards, by their lowest slots. */
+    List<Shard> shards() {
+        return shards;
+    }
+
+    /** Returns the lowest slot of a shard of this map. */
+    int slotOf(Shard shard) {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (bySlot[slot] == shard) {
+                return slot;
+            }
+        }
+        throw new IllegalArgumentException("not a shard of this map");
+    }
+
+    /** Returns the masters that hold less in the other map. */
+    Set<Node> mastersThatLostTo(SlotMap next) {
+        Set<Node> losers = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int slot = 0; slot < SLOTS; slot++) {
+            Shard shard = bySlot[slot];
+            if (shard != null && !next.isMaster(shard.master(), slot)) {
+                losers.add(shard.master());
+            }
+        }
+        return losers;
+    }
+
+    /** Returns this map with another master for one slot; its replicas are known if it holds other slots. */
+    SlotMap withMaster(int slot, Node master) {
+        Shard shard = shards.stream().filter(each -> each.master() == master).findFirst()
+                .orElseGet(() -> new Shard(master, List.of()));
+        @Nullable
+        Shard[] changed = bySlot.clone();
+        changed[slot] = shard;
+        return new SlotMap(changed);
+    }
+}
