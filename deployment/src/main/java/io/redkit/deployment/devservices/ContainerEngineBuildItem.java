@@ -10,10 +10,12 @@ import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.deployment.builditem.DevServicesComposeProjectBuildItem;
 import io.quarkus.deployment.builditem.DockerStatusBuildItem;
 import io.quarkus.devservices.common.ComposeLocator;
+import io.quarkus.devservices.common.ConfigureUtil;
 import io.quarkus.devservices.common.ContainerAddress;
 import io.quarkus.devservices.common.ContainerLocator;
 import io.quarkus.runtime.LaunchMode;
 import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
+import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
 
 /** The container engine of this machine, the containers that run in it, and how new ones are to be started. */
 final class ContainerEngineBuildItem extends SimpleBuildItem {
@@ -55,12 +57,20 @@ final class ContainerEngineBuildItem extends SimpleBuildItem {
     }
 
     RedisSource source(DevServices config) {
-        return new ContainerSource(config, this);
+        return config.topology() == Topology.STANDALONE ? new ContainerSource(config, this) : new TopologySource(config, this);
     }
 
     RedisContainer container(DevServices config) {
         RedisContainer container = new RedisContainer(config, composeProject.getDefaultNetworkId(), sharedNetwork);
         startTimeout.ifPresent(container::withStartupTimeout);
-        return container.withLabels(launchMode, config.serviceName());
+        return config.tls() ? container.withOwnLabels(launchMode) : container.withLabels(launchMode, config.serviceName());
+    }
+
+    TopologyContainer topologyContainer(DevServices config, List<Integer> ports) {
+        TopologyContainer container = new TopologyContainer(config, ports, composeProject.getDefaultNetworkId(),
+                sharedNetwork);
+        startTimeout.ifPresent(container::withStartupTimeout);
+        ConfigureUtil.configureLabels(container, launchMode);
+        return container;
     }
 }

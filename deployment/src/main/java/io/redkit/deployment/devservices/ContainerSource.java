@@ -1,10 +1,12 @@
 package io.redkit.deployment.devservices;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
 
-/** A new container. */
+/** A new container with one server. */
 final class ContainerSource implements RedisSource {
 
     private final DevServices config;
@@ -24,8 +26,10 @@ final class ContainerSource implements RedisSource {
     public Optional<RunningRedis> start() {
         ImagePull.ensurePresent(RedisContainer.image(config));
         RedisContainer container = engine.container(config);
+        Optional<Path> authority = config.tls() ? Optional.of(ContainerTls.install(container, container.address()))
+                : Optional.empty();
         container.start();
-        return Optional.of(new RunningRedis(name(), container.address(), container.port(), container.getContainerId(),
-                container::close));
+        return Optional.of(new RunningRedis(name(), List.of(container.address() + ":" + container.port()), authority,
+                container.getContainerId(), container::close));
     }
 }

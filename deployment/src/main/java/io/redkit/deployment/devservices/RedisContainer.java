@@ -1,5 +1,6 @@
 package io.redkit.deployment.devservices;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -31,7 +32,15 @@ final class RedisContainer extends GenericContainer<RedisContainer> {
         this.sharedNetwork = sharedNetwork;
         this.networkAlias = ConfigureUtil.configureNetwork(this, networkId, sharedNetwork, "redis");
         withEnv(config.containerEnv());
-        config.serverArgs().map(List::stream).ifPresent(arguments -> withCommand(arguments.toArray(String[]::new)));
+        List<String> arguments = new ArrayList<>(config.serverArgs().orElse(List.of()));
+        if (config.tls()) {
+            arguments.addAll(0, List.of("--port", "0", "--tls-port", Integer.toString(PORT), "--tls-auth-clients", "no",
+                    "--tls-cert-file", ContainerTls.CERTIFICATE, "--tls-key-file", ContainerTls.PRIVATE_KEY,
+                    "--tls-ca-cert-file", ContainerTls.CERTIFICATE));
+        }
+        if (!arguments.isEmpty()) {
+            withCommand(arguments.toArray(String[]::new));
+        }
     }
 
     static String image(DevServices config) {
@@ -39,8 +48,13 @@ final class RedisContainer extends GenericContainer<RedisContainer> {
     }
 
     RedisContainer withLabels(LaunchMode launchMode, String serviceName) {
+        return ConfigureUtil.configureSharedServiceLabel(withOwnLabels(launchMode), launchMode, LABEL, serviceName);
+    }
+
+    /** Leaves out the label that other applications find the container by. */
+    RedisContainer withOwnLabels(LaunchMode launchMode) {
         ConfigureUtil.configureLabels(this, launchMode);
-        return ConfigureUtil.configureSharedServiceLabel(this, launchMode, LABEL, serviceName);
+        return this;
     }
 
     /** The host as the application sees it. */
