@@ -50,13 +50,15 @@ public final class KeySpace {
      *
      * @param prefix taken as it is, usually with a colon at its end, such as {@code shop:}; empty for none. A hash tag in it,
      *        such as <code>{shop}:</code>, wins over those of the keys and puts all of them into one slot of a cluster.
-     * @throws IllegalArgumentException if the prefix is null or not valid Unicode
+     * @throws IllegalArgumentException if the prefix is null or not valid Unicode, or if its first <code>{</code> is not
+     *         followed by text and <code>}</code>, which would make the hash tags of keys useless
      */
     public static KeySpace of(String prefix) {
         if (prefix == null) {
             throw new IllegalArgumentException("the key prefix is null; use an empty one for none");
         }
         checkUnicode(prefix, "the key prefix");
+        checkBraces(prefix);
         return new KeySpace(prefix);
     }
 
@@ -90,7 +92,8 @@ public final class KeySpace {
     /**
      * Makes a part that decides alone on which node of a cluster a key lives: keys with the same hash tag share a slot, and
      * can be used in one transaction, script or command. <code>key(LOCK, hashTag("order:42"), "queue")</code> is
-     * <code>lock:{order%3A42}:queue</code>.
+     * <code>lock:{order%3A42}:queue</code>, and shares its slot with <code>key("cart", hashTag("order:42"))</code>, with or
+     * without prefix.
      *
      * @throws IllegalArgumentException if the part is null, empty or not valid Unicode
      */
@@ -175,6 +178,15 @@ public final class KeySpace {
     private static void checkUnicode(String text, String what) {
         if (hasSurrogate(text) && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException(what + " is not valid Unicode: it has an unpaired surrogate");
+        }
+    }
+
+    /** Redis looks at the first opening brace only: one without a tag of its own spoils those that follow. */
+    private static void checkBraces(String prefix) {
+        int open = prefix.indexOf('{');
+        if (open >= 0 && prefix.indexOf('}', open) <= open + 1) {
+            throw new IllegalArgumentException(
+                    "the key prefix has an opening brace without text and a closing one, which spoils the hash tags of keys");
         }
     }
 

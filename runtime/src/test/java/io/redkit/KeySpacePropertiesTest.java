@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.redkit.runtime.topology.Slots;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -53,7 +54,28 @@ class KeySpacePropertiesTest {
     }
 
     @Property
-    void strip_isTheInverseOfPrefix(@ForAll("text") String prefix, @ForAll("part") String key) {
+    void key_sameHashTag_sharesItsSlotWhateverThePrefix(@ForAll("prefix") String prefix, @ForAll("parts") List<String> some,
+            @ForAll("parts") List<String> others, @ForAll("part") String tag) {
+        KeySpace keys = KeySpace.of(prefix);
+        String one = keys.prefix(KeySpace.key(KeySpace.hashTag(tag), some.toArray(new CharSequence[0])));
+        List<CharSequence> tagLast = new ArrayList<>(others);
+        tagLast.add(KeySpace.hashTag(tag));
+        String other = keys.prefix(keyOf(tagLast));
+
+        assertThat(Slots.of(one)).isEqualTo(Slots.of(other));
+    }
+
+    @Property
+    void key_sameHashTagAndDifferentParts_makeDifferentKeys(@ForAll("parts") List<String> some,
+            @ForAll("parts") List<String> others, @ForAll("part") String tag) {
+        Assume.that(!some.equals(others));
+
+        assertThat(KeySpace.key(KeySpace.hashTag(tag), some.toArray(new CharSequence[0])))
+                .isNotEqualTo(KeySpace.key(KeySpace.hashTag(tag), others.toArray(new CharSequence[0])));
+    }
+
+    @Property
+    void strip_isTheInverseOfPrefix(@ForAll("prefix") String prefix, @ForAll("part") String key) {
         KeySpace keys = KeySpace.of(prefix);
 
         assertThat(keys.strip(keys.prefix(key))).isEqualTo(key);
@@ -72,7 +94,7 @@ class KeySpacePropertiesTest {
     }
 
     @Property
-    void prefixPattern_matchesExactlyTheKeysOfTheKeySpace(@ForAll("text") String prefix, @ForAll("text") String other,
+    void prefixPattern_matchesExactlyTheKeysOfTheKeySpace(@ForAll("prefix") String prefix, @ForAll("text") String other,
             @ForAll("part") String key) {
         String pattern = KeySpace.of(prefix).prefixPattern("*");
 
@@ -94,6 +116,12 @@ class KeySpacePropertiesTest {
                         .map(pieces -> String.join("", pieces)),
                 Arbitraries.strings().withChars(NASTY).ofMinLength(1).ofMaxLength(6),
                 Arbitraries.strings().withCharRange(' ', '\uD7FF').ofMinLength(1).ofMaxLength(12));
+    }
+
+    @Provide
+    Arbitrary<String> prefix() {
+        return Arbitraries.oneOf(Arbitraries.strings().withChars(NASTY.replace("{", "")).ofMaxLength(8),
+                text().map(text -> "a{b" + text.replace("}", "") + "}" + text));
     }
 
     @Provide

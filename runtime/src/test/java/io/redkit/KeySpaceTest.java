@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySpaceTest {
 
@@ -73,6 +75,18 @@ class KeySpaceTest {
     @Test
     void pattern_globCharacters_areEscapedAndWildcardIsAppended() {
         assertThat(pattern("user", "4*2?[a]\\^")).isEqualTo("user:4\\*2\\?\\[a\\]\\\\\\^:*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{", "shop{:", "{}:", "}{:", "a{}b{c}:" })
+    void of_prefixWithABraceThatSpoilsHashTags_isRefused(String prefix) {
+        assertThatIllegalArgumentException().isThrownBy(() -> KeySpace.of(prefix)).withMessageContaining("brace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{shop}:", "}shop:", "a{b}{", "" })
+    void of_prefixWithAHashTagOrNone_isAccepted(String prefix) {
+        assertThat(KeySpace.of(prefix).prefix("k")).isEqualTo(prefix + "k");
     }
 
     @Test

@@ -17,6 +17,7 @@ class UnixSocketRefusedTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withEmptyApplication()
+            .overrideRuntimeConfigKey("quarkus.vertx.prefer-native-transport", "false")
             .overrideRuntimeConfigKey("quarkus.redkit.url", "unix:///tmp/redis.sock")
             .assertException(failure -> assertThat(failure)
                     .isInstanceOf(ConfigurationException.class)

@@ -28,7 +28,6 @@ class UnixSocketTest {
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .withEmptyApplication()
             .setBeforeAllCustomizer(UnixSocketTest::choosePath)
-            .overrideConfigKey("quarkus.vertx.prefer-native-transport", "true")
             .overrideRuntimeConfigKey("quarkus.redkit.url", "unix://${" + SOCKET + "}?db=3");
 
     @Inject

@@ -78,7 +78,7 @@ public final class RedkitClient {
         this.settings = settings;
         this.net = vertx.createNetClient(socketOptions);
         Connector connector = new Connector(net, settings, credentials);
-        this.ownConnections = new OwnConnections(vertx, connector);
+        this.ownConnections = new OwnConnections(vertx);
         this.servers = servers(vertx, connector, events);
         this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings);
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));

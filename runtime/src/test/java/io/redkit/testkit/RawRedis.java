@@ -9,7 +9,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 
 /** The plain Vert.x client: sees what is really in Redis. */
-public final class RawRedis {
+public class RawRedis {
 
     private final Redis redis;
 

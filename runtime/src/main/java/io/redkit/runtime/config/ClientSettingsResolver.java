@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.LaunchMode;
+import io.redkit.KeySpace;
 
 /**
  * Turns the configuration of clients and the twelve-factor variables into checked settings. Pure: it reads nothing else and
@@ -106,7 +107,7 @@ public final class ClientSettingsResolver {
     /** Returns null where there is no valid server; then there is a problem. */
     private static @Nullable ClientSettings resolve(ClientSources sources) {
         ServerChoice found = ServerResolution.resolve(sources);
-        ServerChoice server = found == null ? ServerChoice.UNKNOWN : found;
+        ServerChoice server = found == null ? ServerChoice.unknown(ServerKeys.isCluster(sources)) : found;
         // a URL that could not be read may hold the password that is missing elsewhere
         Credentials credentials = found == null ? Credentials.NONE : Credentials.resolve(sources, server);
         ClientSettings settings = settings(sources, server, credentials);
@@ -131,6 +132,11 @@ public final class ClientSettingsResolver {
         if (prefix.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c)
                 || Character.isISOControl(c))) {
             sources.problem("key-prefix", "has a space or a control character; write it without, as in shop:");
+        }
+        try {
+            KeySpace.of(prefix);
+        } catch (IllegalArgumentException e) {
+            sources.problem("key-prefix", "cannot be used: " + e.getMessage());
         }
         return prefix;
     }

@@ -47,7 +47,8 @@ final class ClusterNodes {
         if (address != null) {
             addresses.add(address);
         } else if (entry.indexOf('@') >= 0) {
-            list.report(index, "has a user or password and no scheme; write redis://user:password@host:6379");
+            list.report(index, "has a user or password and no scheme; write redis://user:password@host:6379,"
+                    + " and %2C for a comma in the password");
         } else {
             list.report(index, "is no address; write host:port, or redis://host:port");
         }

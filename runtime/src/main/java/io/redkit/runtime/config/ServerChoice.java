@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerChoice(Kind kind, List<Endpoint> servers, @Nullable RedisUrl url, String urlSource) {
 
-    /** Stands for a server that could not be read, so that the rest can still be checked. */
-    static final ServerChoice UNKNOWN = standalone(new Endpoint("unknown", TcpAddress.DEFAULT_PORT), null, "");
+    private static final Endpoint UNKNOWN = new Endpoint("unknown", TcpAddress.DEFAULT_PORT);
 
     /** What the named servers are. */
     enum Kind {
@@ -27,6 +26,11 @@ record ServerChoice(Kind kind, List<Endpoint> servers, @Nullable RedisUrl url, S
         SENTINEL,
         /** A primary and its replicas. */
         REPLICATED
+    }
+
+    /** Stands for servers that could not be read, so that the rest can still be checked. */
+    static ServerChoice unknown(boolean cluster) {
+        return new ServerChoice(cluster ? Kind.CLUSTER : Kind.STANDALONE, List.of(UNKNOWN), null, "");
     }
 
     static ServerChoice standalone(Endpoint endpoint, @Nullable RedisUrl url, String urlSource) {

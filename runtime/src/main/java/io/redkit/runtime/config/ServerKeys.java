@@ -37,6 +37,12 @@ final class ServerKeys {
         return hasEntries(client.replicas());
     }
 
+    /** Returns whether the servers are nodes of a cluster, by a key or by a variable that counts. */
+    static boolean isCluster(ClientSources sources) {
+        return namesCluster(sources.client())
+                || (!nameServer(sources.client()) && sources.environment().clusterNodes() != null);
+    }
+
     /** Reports keys of which only one may be set. */
     void checkExclusiveKeys() {
         String nodes = namesCluster(client) ? "cluster-nodes" : null;

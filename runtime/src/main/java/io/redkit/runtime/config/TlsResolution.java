@@ -20,7 +20,8 @@ final class TlsResolution {
 
     static boolean resolve(ClientSources sources, ServerChoice server) {
         boolean tls = new TlsResolution(sources).decide(server);
-        if (!tls && ClientSources.text(sources.client().tlsConfigurationName()) != null) {
+        boolean sentinelTls = sources.client().sentinel().tls().orElse(false);
+        if (!tls && !sentinelTls && ClientSources.text(sources.client().tlsConfigurationName()) != null) {
             sources.problems().warn(sources.key("tls-configuration-name"), "has no effect without TLS; write "
                     + sources.key("tls") + "=true, or a URL with rediss://");
         }

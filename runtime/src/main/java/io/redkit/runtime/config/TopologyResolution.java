@@ -40,6 +40,7 @@ final class TopologyResolution {
     static Servers resolve(ClientSources sources, ServerChoice choice, boolean tls) {
         TopologyResolution resolution = new TopologyResolution(sources, choice);
         resolution.checkCluster(sources.client().cluster());
+        resolution.checkSentinelUser(sources.client().sentinel());
         resolution.warnOfIdleKeys();
         return new Servers(choice.endpoint(), resolution.topology(tls), sources.client().readFrom());
     }
@@ -55,12 +56,7 @@ final class TopologyResolution {
     }
 
     private Sentinel sentinel(TopologyConfig.Sentinel sentinel, boolean serverTls) {
-        String username = ClientSources.text(sentinel.username());
-        Secret password = sentinel.password().filter(text -> !text.isBlank()).map(Secret::new).orElse(null);
-        if (username != null && password == null && !username.equals("default")) {
-            sources.problem("sentinel.username", "has a user name and no password; set " + sources.key("sentinel.password")
-                    + ", to any text for a user that needs none");
-        }
+        Secret password = password(sentinel);
         String entry = ClientSources.text(sentinel.tlsConfigurationName());
         boolean tls = sentinel.tls().orElse(serverTls);
         if (!tls && entry != null) {
@@ -68,8 +64,20 @@ final class TopologyResolution {
                     + sources.key("sentinel.tls") + "=true");
         }
         return new Sentinel(sentinel.masterName().orElseThrow().strip(), choice.servers(),
-                password == null ? null : username, password, tls,
+                password == null ? null : ClientSources.text(sentinel.username()), password, tls,
                 entry == null ? ClientSources.text(client.tlsConfigurationName()) : entry, addressMap);
+    }
+
+    private void checkSentinelUser(TopologyConfig.Sentinel sentinel) {
+        String username = ClientSources.text(sentinel.username());
+        if (username != null && password(sentinel) == null && !username.equals("default")) {
+            sources.problem("sentinel.username", "has a user name and no password; set " + sources.key("sentinel.password")
+                    + ", to any text for a user that needs none");
+        }
+    }
+
+    private static @Nullable Secret password(TopologyConfig.Sentinel sentinel) {
+        return sentinel.password().filter(text -> !text.isBlank()).map(Secret::new).orElse(null);
     }
 
     private void checkCluster(TopologyConfig.Cluster cluster) {

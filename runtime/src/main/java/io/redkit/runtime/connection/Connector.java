@@ -54,9 +54,14 @@ public final class Connector {
 
     /** Returns a connector of the same client to another server. */
     public Connector to(Endpoint endpoint, ServerUse itsUse) {
-        Connector other = new Connector(net, settings, credentials, ServerSource.fixed(endpoint), itsUse);
+        Connector other = to(ServerSource.fixed(endpoint), itsUse);
         other.latest = endpoint;
         return other;
+    }
+
+    /** Returns a connector of the same client to whatever server the source names. */
+    public Connector to(ServerSource source, ServerUse itsUse) {
+        return new Connector(net, settings, credentials, source, itsUse);
     }
 
     /** Returns the server that the latest attempt went to; before the first, the one of the settings. */
@@ -66,6 +71,10 @@ public final class Connector {
 
     ClientSettings settings() {
         return settings;
+    }
+
+    CredentialsSource credentials() {
+        return credentials;
     }
 
     Failures failures() {

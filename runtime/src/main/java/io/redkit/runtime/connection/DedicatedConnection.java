@@ -2,9 +2,7 @@ package io.redkit.runtime.connection;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.channel.EventLoop;
@@ -27,20 +25,17 @@ import io.vertx.redis.client.Response;
  */
 public final class DedicatedConnection implements OwnConnection, ConnectionListener, ConnectOutcome {
 
-    private static final Logger LOG = Logger.getLogger(DedicatedConnection.class);
-
     private final ContextInternal context;
     private final EventLoop loop;
-    private final Supplier<Connector> server;
+    private final Connector connector;
     private final Failures failures;
     private final long timeoutNanos;
     private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
-    private Consumer<Response> pushHandler = message -> {
-    };
-    private Consumer<RedisException> endHandler = reason -> {
-    };
+    private final OwnerEvents owners = new OwnerEvents();
     private @Nullable RespConnection connection;
+    private @Nullable Relogin relogin;
+    private @Nullable Runnable whenOpen;
     private @Nullable RedisException ended;
     private volatile ConnectionState state = ConnectionState.IDLE;
 
@@ -49,18 +44,9 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
      * @param connector opens the connection
      */
     public DedicatedConnection(ContextInternal context, Connector connector) {
-        this(context, connector, () -> connector);
-    }
-
-    /**
-     * @param context decides the event loop of the connection
-     * @param connector says what holds for all connections of the client
-     * @param server says, at the first call, to which server the connection goes
-     */
-    DedicatedConnection(ContextInternal context, Connector connector, Supplier<Connector> server) {
         this.context = context;
         this.loop = context.nettyEventLoop();
-        this.server = server;
+        this.connector = connector;
         this.failures = connector.failures();
         this.timeoutNanos = connector.settings().limits().commandTimeout().toNanos();
         this.backlog = new Backlog(connector.settings().limits().maxInFlight(),
@@ -70,12 +56,12 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
 
     @Override
     public void onPush(Consumer<Response> handler) {
-        pushHandler = handler;
+        owners.onPush(handler);
     }
 
     @Override
     public void onEnd(Consumer<RedisException> handler) {
-        endHandler = endHandler.andThen(handler);
+        owners.onEnd(handler);
     }
 
     @Override
@@ -92,17 +78,34 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         if (ended != null) {
             pending.fail(failures.notSent(ended));
         } else if (connection != null) {
-            connection.send(pending);
+            write(connection, pending);
         } else if (!backlog.add(pending)) {
             pending.fail(failures.overload("too many commands wait for a connection", "max-in-flight"));
         } else {
             long now = System.nanoTime();
             backlogDeadlines.note(now, pending.remainingNanos(now));
-            if (state == ConnectionState.IDLE) {
-                state = ConnectionState.CONNECTING;
-                server.get().connect(context, this, this);
-            }
+            connect();
         }
+    }
+
+    private void connect() {
+        if (state == ConnectionState.IDLE) {
+            state = ConnectionState.CONNECTING;
+            connector.connect(context, this, this);
+        }
+    }
+
+    /** Connects without waiting for a call. Callable from the event loop only; an attempt that fails is the end. */
+    void open(Runnable onOpen) {
+        whenOpen = onOpen;
+        connect();
+    }
+
+    private void write(RespConnection open, Pending pending) {
+        if (relogin != null) {
+            relogin.beforeSending(pending.call);
+        }
+        open.send(pending);
     }
 
     private RedisException overdue(Pending pending) {
@@ -118,7 +121,12 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         connection = opened;
         state = ConnectionState.READY;
         backlogDeadlines.cancel();
-        backlog.drainTo(opened::send);
+        relogin = new Relogin(loop, connector, opened);
+        relogin.start();
+        backlog.drainTo(pending -> write(opened, pending));
+        if (whenOpen != null) {
+            whenOpen.run();
+        }
     }
 
     @Override
@@ -136,7 +144,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
 
     @Override
     public void onPush(Response message) {
-        tell(pushHandler, message);
+        owners.pushed(message);
     }
 
     @Override
@@ -159,15 +167,6 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         }
     }
 
-    /** What the owner's code throws must not end the connection, nor keep others from being told. */
-    private static <T> void tell(Consumer<T> handler, T event) {
-        try {
-            handler.accept(event);
-        } catch (RuntimeException | Error e) {
-            LOG.error("A handler of a dedicated connection failed", e);
-        }
-    }
-
     private void end(RedisException reason) {
         if (ended != null) {
             return;
@@ -175,10 +174,13 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         ended = reason;
         state = ConnectionState.CLOSED;
         backlogDeadlines.cancel();
+        if (relogin != null) {
+            relogin.stop();
+        }
         backlog.drainTo(pending -> pending.fail(failures.notSent(reason)));
         if (connection != null) {
             connection.close(reason);
         }
-        tell(endHandler, reason);
+        owners.ended(reason);
     }
 }

@@ -133,8 +133,7 @@ final class Failures {
 
     /** Calls that waited for this server have to look for another one. */
     RedisException replaced() {
-        return new RedisConnectionException(who + " is not used any more: another server took its place", null,
-                Delivery.NOT_SENT);
+        return new EvictedException(who + " waited for a server that has lost its place to another one (not sent)");
     }
 
     RedisException unknownServer(Throwable cause) {

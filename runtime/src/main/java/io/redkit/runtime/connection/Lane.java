@@ -40,6 +40,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private final DeadlineTimer backlogDeadlines;
     private final Outage outage;
     private final Renewal renewal;
+    private final Retired retired = new Retired(this::completeIfGone);
     private final long timeoutNanos;
     private final Promise<Void> closed = Promise.promise();
 
@@ -149,7 +150,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         connection = renewed;
         renewal.watch(renewed);
         if (old != null) {
-            old.retire();
+            retired.add(old);
         }
     }
 
@@ -170,7 +171,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         connection = null;
         renewal.stop();
         if (state == ConnectionState.CLOSED) {
-            closed.complete();
+            completeIfGone();
         } else {
             begin(state, reason);
             reconnectLater();
@@ -195,7 +196,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         if (demoted != null && state == ConnectionState.READY) {
             connection = null;
             renewal.stop();
-            demoted.retire();
+            retired.add(demoted);
             begin(ConnectionState.RECONNECTING, failures.demoted());
             connect();
         }
@@ -289,10 +290,16 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         renewal.stop();
         stopWaiting();
         backlog.drainTo(pending -> pending.fail(failures.closed(Delivery.NOT_SENT)));
-        if (connection == null) {
-            closed.complete();
-        } else {
+        retired.drain(grace);
+        if (connection != null) {
             connection.drain(grace);
+        }
+        completeIfGone();
+    }
+
+    private void completeIfGone() {
+        if (state == ConnectionState.CLOSED && connection == null && retired.isEmpty()) {
+            closed.tryComplete();
         }
     }
 

@@ -2,7 +2,6 @@ package io.redkit.runtime.connection;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import io.redkit.OnConnectionLoss;
 import io.redkit.runtime.command.OwnConnection;
@@ -14,29 +13,18 @@ import io.vertx.core.impl.VertxInternal;
 public final class OwnConnections {
 
     private final VertxInternal vertx;
-    private final Connector connector;
     private final Set<OwnConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public OwnConnections(Vertx vertx, Connector connector) {
+    public OwnConnections(Vertx vertx) {
         this.vertx = (VertxInternal) vertx;
-        this.connector = connector;
     }
 
-    /** Returns a connection that is opened by its first call, to the server that the connector knows. */
-    public OwnConnection open(OnConnectionLoss onLoss) {
-        return open(onLoss, () -> connector);
-    }
-
-    /**
-     * Returns a connection that is opened by its first call.
-     *
-     * @param server says then, and each time that the connection is replaced, to which server it goes
-     */
-    public OwnConnection open(OnConnectionLoss onLoss, Supplier<Connector> server) {
+    /** Returns a connection that is opened by its first call. */
+    public OwnConnection open(OnConnectionLoss onLoss, Connector connector) {
         ContextInternal context = vertx.createEventLoopContext();
-        OwnConnection connection = onLoss == OnConnectionLoss.WAIT ? new PersistentConnection(context, connector, server)
-                : new DedicatedConnection(context, connector, server);
+        OwnConnection connection = onLoss == OnConnectionLoss.WAIT ? new PersistentConnection(context, connector)
+                : new DedicatedConnection(context, connector);
         open.add(connection);
         connection.onEnd(reason -> open.remove(connection));
         if (closed) {

@@ -38,6 +38,11 @@ final class Pushes {
         resp2 = true;
     }
 
+    /** Returns whether the server refuses all commands but those of subscriptions. */
+    boolean isSubscriber() {
+        return resp2 && subscribing;
+    }
+
     void sent(Pending pending) {
         if (pending.call.command().isOrdinary()) {
             return;

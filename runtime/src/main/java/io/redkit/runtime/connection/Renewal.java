@@ -89,7 +89,8 @@ final class Renewal {
         @Override
         public void onConnected(RespConnection connection) {
             if (cancelled) {
-                connection.retire();
+                connection.retire(() -> {
+                });
             } else {
                 replace.accept(connection);
             }

@@ -38,7 +38,7 @@ public final class Node implements CommandExecutor {
         this.role = role;
         this.lanes = new LaneGroup(vertx, connector, events);
         this.executor = new SharedUse(lanes,
-                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL, () -> connector)));
+                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL, connector)));
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class SingleServer implements ServerSet {
 
     @Override
     public OwnConnection open(OnConnectionLoss onLoss) {
-        return ownConnections.open(onLoss);
+        return ownConnections.open(onLoss, node.connector());
     }
 
     @Override

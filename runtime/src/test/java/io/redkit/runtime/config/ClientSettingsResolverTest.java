@@ -122,6 +122,12 @@ class ClientSettingsResolverTest {
     }
 
     @Test
+    void resolve_keyPrefixThatSpoilsHashTags_isRefused() {
+        assertThat(keys("quarkus.redkit.host", "h", "quarkus.redkit.key-prefix", "shop{:").refusal())
+                .contains("quarkus.redkit.key-prefix: cannot be used: the key prefix has an opening brace");
+    }
+
+    @Test
     void keyPrefix_isTakenAsItIs() {
         assertThat(keys("quarkus.redkit.host", "h", "quarkus.redkit.key-prefix", "shop:").resolve().keyPrefix())
                 .isEqualTo("shop:");

@@ -74,6 +74,16 @@ class ClusterNodesTest {
     }
 
     @Test
+    void urlsOfVariable_belowCredentialKeys_giveWay() {
+        ClientSettings settings = ConfigurationFixture.of(
+                Map.of("quarkus.redkit.username", "key", "quarkus.redkit.password", "secret"),
+                Map.of("REDIS_CLUSTER_NODES", "redis://u:p@a:1")).resolve();
+
+        assertThat(settings.username()).isEqualTo("key");
+        assertThat(settings.password()).isEqualTo(new Secret("secret"));
+    }
+
+    @Test
     void plainNodes_withTlsKeyAndCredentialVariables_takeThem() {
         ClientSettings settings = ConfigurationFixture.of(Map.of(NODES, "a:1", "quarkus.redkit.tls", "true"),
                 Map.of("REDIS_PASSWORD", "p")).resolve();
@@ -130,8 +140,12 @@ class ClusterNodesTest {
 
     @Test
     void nodes_withSeveralProblems_areReportedTogether() {
-        assertThat(keys(NODES, "a:x,redis://b:x,c:1", "quarkus.redkit.cluster.max-redirects", "0").refusal())
-                .contains("entry 1 is no address", "redis://*** has a port", "cluster.max-redirects: 0 is out of range");
+        assertThat(keys(NODES, "a:x,redis://b:x,c:1", "quarkus.redkit.cluster.max-redirects", "0",
+                "quarkus.redkit.database", "3").refusal())
+                .contains("4 problems", "entry 1 is no address", "redis://*** has a port",
+                        "cluster.max-redirects: 0 is out of range", "quarkus.redkit.database: 3 is no database");
+        assertThat(variables("REDIS_CLUSTER_NODES", "a:x", "REDIS_DB", "3").refusal())
+                .contains("2 problems", "entry 1 is no address", "REDIS_DB: 3 is no database");
     }
 
     @Test

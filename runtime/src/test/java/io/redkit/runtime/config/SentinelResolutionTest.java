@@ -131,8 +131,22 @@ class SentinelResolutionTest {
     }
 
     @Test
+    void sentinel_withSeveralProblems_isRefusedForAll() {
+        assertThat(ConfigurationFixture.keys(NODES, "a:x", PREFIX + "username", "u").refusal())
+                .contains("3 problems", NODES + ": entry 1", MASTER + ": is missing", PREFIX + "username: ");
+    }
+
+    @Test
     void usernameDefault_withoutPassword_isNone() {
         assertThat(((Sentinel) sentinel(PREFIX + "username", "default").resolve().topology()).username()).isNull();
+    }
+
+    @Test
+    void tlsConfigurationNameOfServers_usedForSentinelsOnly_isNotWarnedAbout() {
+        ConfigurationFixture configuration = sentinel(PREFIX + "tls", "true", "quarkus.redkit.tls-configuration-name", "t");
+
+        assertThat(((Sentinel) configuration.resolve().topology()).tlsConfigurationName()).isEqualTo("t");
+        assertThat(configuration.resolveAll().warnings()).isEmpty();
     }
 
     @Test

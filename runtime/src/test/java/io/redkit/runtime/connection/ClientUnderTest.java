@@ -100,6 +100,10 @@ final class ClientUnderTest implements AutoCloseable {
         return new DedicatedConnection(context(), connector);
     }
 
+    PersistentConnection persistent() {
+        return new PersistentConnection(context(), connector);
+    }
+
     /** Returns a new context on one of the event loops. */
     ContextInternal context() {
         return ((VertxInternal) vertx).createEventLoopContext();

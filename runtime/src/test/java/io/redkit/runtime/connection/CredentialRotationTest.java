@@ -54,6 +54,29 @@ class CredentialRotationTest {
         }
     }
 
+    @Test
+    void rotation_subscriber_keepsItsConnection() {
+        try (RedisServer server = RedisServer.start();
+                ClientUnderTest admin = ClientUnderTest.of(TestSettings.at(server.port()).connections(1))) {
+            ScriptedCredentials credentials = new ScriptedCredentials(question -> rotate(admin, question));
+            try (ClientUnderTest client = ClientUnderTest.of(TestSettings.at(server.port()).connections(1), credentials)) {
+                List<String> messages = new CopyOnWriteArrayList<>();
+                DedicatedConnection subscriber = client.dedicated();
+                subscriber.onPush(message -> messages.add(message.toString()));
+                Outcome subscribed = new Outcome();
+                subscriber.send(ClientUnderTest.call("SUBSCRIBE", "news"), subscribed);
+                subscribed.reply();
+                await().atMost(Duration.ofSeconds(20)).until(() -> credentials.questions() > 3);
+                admin.send("PUBLISH", "news", "hello").reply();
+
+                await().untilAsserted(() -> assertThat(messages).contains("[message, news, hello]"));
+                assertThat(admin.send("INFO", "commandstats").text().lines().filter(line -> line.startsWith("cmdstat_auth:")))
+                        .singleElement().asString().matches("cmdstat_auth:calls=[2-9],.*failed_calls=0");
+                subscriber.close();
+            }
+        }
+    }
+
     /** Makes the new password the only one. */
     private static Uni<RedisCredentials> rotate(ClientUnderTest admin, int number) {
         String password = "password-" + number;

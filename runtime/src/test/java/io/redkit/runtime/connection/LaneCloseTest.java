@@ -57,6 +57,41 @@ class LaneCloseTest {
     }
 
     @Test
+    void close_oldConnectionIsStillInUse_itsCallsFinishWithinTheGrace() {
+        Outcome inFlight = replaceTheConnectionUnder("GET", "a");
+        var closing = client.lanes().close(LONG);
+        server.connection(1).awaitEnd();
+
+        assertThat(closing.isComplete()).isFalse();
+        server.take("GET", "a").reply(Resp.bulk("in time"));
+        assertThat(inFlight.text()).isEqualTo("in time");
+        await().until(closing::isComplete);
+        server.connection(0).awaitEnd();
+    }
+
+    @Test
+    void close_oldConnectionIsInUseBeyondTheGrace_outcomeIsUnknown() {
+        Outcome inFlight = replaceTheConnectionUnder("GET", "a");
+        client.closeLanes(Duration.ofMillis(50));
+
+        assertThat(inFlight.failure(RedisClosedException.class).delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN);
+        server.connection(0).awaitEnd();
+    }
+
+    /** Returns what becomes of a command on the old connection, when there is a new one. */
+    private Outcome replaceTheConnectionUnder(String command, String key) {
+        client.send("INCR", "n");
+        Outcome inFlight = client.send(command, key);
+        server.take("INCR").reply(Resp.error("READONLY You can't write against a read only replica."));
+        server.connection(1);
+        Outcome onTheNext = client.send("GET", "next");
+        server.take("GET", "next").reply(Resp.NULL);
+        assertThat(onTheNext.reply()).isNull();
+        assertThat(server.connections()).isEqualTo(2);
+        return inFlight;
+    }
+
+    @Test
     void close_serverSaysReadOnlyMeanwhile_staysClosed() {
         Outcome inFlight = client.send("INCR", "a");
         ReceivedCommand command = server.take("INCR");

@@ -2,12 +2,14 @@ package io.redkit.runtime.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.redkit.Delivery;
+import io.redkit.RedisClosedException;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
 import io.redkit.RedisOverloadException;
@@ -243,5 +245,30 @@ class RespConnectionTest {
         public void onFailure(RuntimeException failure) {
             throw new IllegalStateException("thrown by a callback, on purpose");
         }
+    }
+
+    @Test
+    void drain_endsBeforeItsTime_leavesNoTimer() {
+        Outcome inFlight = server.send("GET", "a");
+        server.turn();
+        server.connection.drain(Duration.ofHours(1));
+        server.receive(Resp.bulk("v"));
+
+        assertThat(inFlight.text()).isEqualTo("v");
+        assertThat(server.channel.isOpen()).isFalse();
+        assertThat(server.channel.runScheduledPendingTasks()).as("nanoseconds to the next timer, -1 for none").isEqualTo(-1);
+    }
+
+    @Test
+    void drain_saidAgainWithLessTime_endsThen() {
+        Outcome inFlight = server.send("GET", "a");
+        server.turn();
+        server.connection.retire(() -> {
+        });
+        server.connection.drain(Duration.ZERO);
+        server.channel.runScheduledPendingTasks();
+
+        assertThat(inFlight.failure(RedisClosedException.class).delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN);
+        assertThat(server.channel.runScheduledPendingTasks()).as("nanoseconds to the next timer, -1 for none").isEqualTo(-1);
     }
 }

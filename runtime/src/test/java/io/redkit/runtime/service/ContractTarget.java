@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import io.redkit.RedisService;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.testkit.RawRedis;
+import io.redkit.testkit.TestCluster;
 import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.impl.ContextInternal;
@@ -33,6 +34,27 @@ enum ContractTarget {
             Executor onContext = task -> context.runOnContext(ignored -> task.run());
             return ReactiveAsBlocking.of(client.reactive(), onContext);
         }
+    },
+    CLUSTER {
+        @Override
+        RedisService serviceOf(RedkitClient client) {
+            return client.blocking();
+        }
+
+        @Override
+        RedkitClient client(UnaryOperator<TestSettings> settings) {
+            return TestCluster.client(settings);
+        }
+
+        @Override
+        RawRedis raw() {
+            return TestCluster.RAW;
+        }
+
+        @Override
+        int servers() {
+            return TestCluster.PORTS.size();
+        }
     };
 
     abstract RedisService serviceOf(RedkitClient client);
@@ -44,5 +66,10 @@ enum ContractTarget {
 
     RawRedis raw() {
         return TestRedis.RAW;
+    }
+
+    /** Returns how many servers {@link #raw} asks where a command has no key. */
+    int servers() {
+        return 1;
     }
 }

@@ -42,7 +42,7 @@ class DedicatedServiceTest extends ServiceContract {
     void transaction_exec_returnsAllReplies() {
         own.execute("MULTI");
         assertThat(own.execute("SET", "key", "v").toString()).isEqualTo("QUEUED");
-        own.execute("INCR", "n");
+        own.execute("INCR", "{key}n");
         assertThat(redis.get("key")).isNull();
         assertThat(own.execute("EXEC").toString()).isEqualTo("[OK, 1]");
         assertThat(redis.get("key")).isEqualTo("v");
@@ -71,7 +71,8 @@ class DedicatedServiceTest extends ServiceContract {
         own.execute("MULTI");
         assertThatThrownBy(() -> own.set("key", "v", SetOptions.DEFAULT.ifAbsent()))
                 .isInstanceOf(RedisProtocolException.class).hasMessageContaining("EXEC");
-        assertThatThrownBy(() -> own.incr("n")).isInstanceOf(RedisProtocolException.class).hasMessageContaining("execute()");
+        assertThatThrownBy(() -> own.incr("{key}n")).isInstanceOf(RedisProtocolException.class)
+                .hasMessageContaining("execute()");
         assertThatThrownBy(() -> own.get("key")).isInstanceOf(RedisProtocolException.class);
         assertThat(own.execute("EXEC").size()).isEqualTo(3);
         assertThat(own.get("key")).isEqualTo("v");
@@ -79,6 +80,7 @@ class DedicatedServiceTest extends ServiceContract {
 
     @Test
     void select_isSeenByNobodyElse() {
+        assumeOneServer();
         own.execute("SELECT", 1);
         own.set("key", "in 1");
         assertThat(redis.get("key")).isNull();
@@ -94,7 +96,8 @@ class DedicatedServiceTest extends ServiceContract {
         assertThat(own.onPush(message -> received.add(message.toString()))).isSameAs(own);
         own.execute("SUBSCRIBE", "news", "weather");
         own.execute("PSUBSCRIBE", "n*");
-        assertThat(redis.execute("PUBLISH", "news", "one").toInteger()).isEqualTo(2);
+        assertThat(redis.execute("PUBLISH", "news", "one").toInteger()).isLessThanOrEqualTo(2); // a node counts its own
+        await().untilAsserted(() -> assertThat(received).hasSize(5));
         redis.execute("PUBLISH", "weather", "two");
         await().untilAsserted(() -> assertThat(received).hasSize(6));
         assertThat(received).containsExactly("[subscribe, news, 1]", "[subscribe, weather, 2]", "[psubscribe, n*, 3]",
@@ -136,6 +139,12 @@ class DedicatedServiceTest extends ServiceContract {
         assertThat(own.connectionState()).isEqualTo(ConnectionState.IDLE);
         own.ping();
         assertThat(own.connectionState()).isEqualTo(ConnectionState.READY);
+    }
+
+    @Test
+    void connectionState_ofTheService_isNotTouched() {
+        assumeOneServer(); // in a cluster somebody has to be asked for the right node
+        own.ping();
         assertThat(redis.connectionState()).isEqualTo(ConnectionState.IDLE);
     }
 

@@ -43,6 +43,7 @@ class DiagnosticsTest extends ServiceContract {
 
     @Test
     void connectedClients_countsThisOne() {
+        assumeOneServer();
         assertThat(redis.diagnostics().connectedClients()).isEqualTo(
                 raw.send("CLIENT", "LIST").toString().lines().count());
     }
@@ -55,6 +56,7 @@ class DiagnosticsTest extends ServiceContract {
 
     @Test
     void slowLog_newestFirst_withoutArguments() {
+        assumeOneServer();
         raw.send("CONFIG", "SET", "slowlog-log-slower-than", 0);
         raw.send("SLOWLOG", "RESET");
         Instant before = Instant.now().minusSeconds(2);
@@ -73,6 +75,7 @@ class DiagnosticsTest extends ServiceContract {
 
     @Test
     void flushDb_withoutGuard_deletesAllKeysOfTheDatabaseOnly() {
+        assumeOneServer();
         raw.send("MSET", "a", 1, "prefix:b", 2);
         service(settings -> settings.database(1)).set("elsewhere", "1");
         service(settings -> settings.keyPrefix("prefix:")).diagnostics().flushDb();

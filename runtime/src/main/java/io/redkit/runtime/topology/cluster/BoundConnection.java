@@ -16,8 +16,10 @@ import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.KeyPositions;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
-import io.redkit.runtime.connection.Connector;
+import io.redkit.runtime.config.Endpoint;
+import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.resp.MadeReplies;
+import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
 /**
@@ -31,9 +33,9 @@ final class BoundConnection implements OwnConnection {
     private static final int UNBOUND = -1;
 
     private final boolean follows;
-    private final Function<Supplier<Connector>, OwnConnection> connections;
+    private final Function<ServerSource, OwnConnection> connections;
     private final ClusterRouter router;
-    private final Runnable outdated;
+    private final Supplier<Uni<SlotMap>> known;
     private Consumer<Response> pushHandler = message -> {
     };
     private Consumer<RedisException> endHandler = reason -> {
@@ -45,13 +47,16 @@ final class BoundConnection implements OwnConnection {
     private boolean transactionHeld;
     private boolean closed;
 
-    /** @param connections opens a connection to the server that is named when its first call comes */
-    BoundConnection(OnConnectionLoss onLoss, Function<Supplier<Connector>, OwnConnection> connections, ClusterRouter router,
-            Runnable outdated) {
+    /**
+     * @param connections makes a connection to the server that the source names when its first call comes
+     * @param known waits until it is known who holds what
+     */
+    BoundConnection(OnConnectionLoss onLoss, Function<ServerSource, OwnConnection> connections, ClusterRouter router,
+            Supplier<Uni<SlotMap>> known) {
         this.follows = onLoss == OnConnectionLoss.WAIT;
         this.connections = connections;
         this.router = router;
-        this.outdated = outdated;
+        this.known = known;
     }
 
     @Override
@@ -147,7 +152,7 @@ final class BoundConnection implements OwnConnection {
     }
 
     private OwnConnection open() {
-        OwnConnection opened = connections.apply(this::server);
+        OwnConnection opened = connections.apply(new HereSource());
         opened.onPush(pushHandler);
         opened.onEnd(reason -> onEnd(opened, reason));
         if (closed) {
@@ -165,8 +170,8 @@ final class BoundConnection implements OwnConnection {
         endHandler.accept(reason);
     }
 
-    private Connector server() {
-        return router.masterOf(slot == UNBOUND ? ClusterRouter.ANY_NODE : slot).connector();
+    private Endpoint server() {
+        return router.masterOf(slot == UNBOUND ? ClusterRouter.ANY_NODE : slot).endpoint();
     }
 
     /** The slot has moved: what follows goes to its new master, where nothing of the old connection's state is known. */
@@ -199,6 +204,19 @@ final class BoundConnection implements OwnConnection {
         }
     };
 
+    private final class HereSource implements ServerSource {
+
+        @Override
+        public Uni<Endpoint> server() {
+            return known.get().map(map -> BoundConnection.this.server());
+        }
+
+        @Override
+        public String description() {
+            return "the node of its first key";
+        }
+    }
+
     /** Looks at errors for what they say about the slot. */
     private final class Answer implements ReplyHandler {
 
@@ -225,8 +243,7 @@ final class BoundConnection implements OwnConnection {
         @Override
         public void onFailure(RuntimeException failure) {
             if (failure instanceof RedisServerException error && saysMoved(error)) {
-                router.noteMoved(error, server().latestEndpoint());
-                outdated.run();
+                router.noteMoved(error, server());
                 if (follows && !isInTransaction()) {
                     follow(over, call, handler);
                     return;

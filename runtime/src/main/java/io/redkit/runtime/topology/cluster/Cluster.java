@@ -31,10 +31,12 @@ import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.connection.ClientState;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.connection.ServerUse;
 import io.redkit.runtime.topology.Node;
 import io.redkit.runtime.topology.ReadPreference;
 import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.Slots;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -56,6 +58,7 @@ public final class Cluster implements ServerSet {
 
     private final ClientSettings settings;
     private final Topology.Cluster topology;
+    private final Connector connector;
     private final OwnConnections ownConnections;
     private final EventLoop loop;
     private final ClientState state;
@@ -74,6 +77,7 @@ public final class Cluster implements ServerSet {
             OwnConnections ownConnections, Consumer<ConnectionEvent> events) {
         this.settings = settings;
         this.topology = topology;
+        this.connector = connector;
         this.ownConnections = ownConnections;
         this.loop = (EventLoop) vertx.nettyEventLoopGroup().next();
         this.state = new ClientState(settings, events);
@@ -166,7 +170,15 @@ public final class Cluster implements ServerSet {
 
     @Override
     public OwnConnection open(OnConnectionLoss onLoss) {
-        return new BoundConnection(onLoss, server -> ownConnections.open(onLoss, server), router, this::outdated);
+        return new BoundConnection(onLoss, server -> ownConnections.open(onLoss, connector.to(server, ServerUse.ANY)), router,
+                this::known);
+    }
+
+    private Uni<SlotMap> known() {
+        if (provisional) {
+            refresh.request();
+        }
+        return Uni.createFrom().completionStage(() -> known.future().toCompletionStage());
     }
 
     @Override

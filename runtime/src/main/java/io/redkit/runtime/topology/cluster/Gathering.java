@@ -108,7 +108,7 @@ final class Gathering {
         boolean changedNothing = whole.command().is(Trait.READ)
                 || failures.size() == parts && failures.stream().allMatch(Gathering::changedNothing);
         return Restated.of(first,
-                whole + " failed for " + failures.size() + " of " + parts + " parts, the others were executed: "
+                whole + " failed for " + failures.size() + " of its " + parts + " parts: "
                         + first.getMessage(),
                 null, changedNothing ? first.delivery() : Delivery.OUTCOME_UNKNOWN);
     }

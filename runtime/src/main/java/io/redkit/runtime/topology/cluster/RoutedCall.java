@@ -12,6 +12,7 @@ import io.redkit.RedisServerException;
 import io.redkit.runtime.command.BlockTime;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.ReplyHandler;
+import io.redkit.runtime.connection.EvictedException;
 import io.redkit.runtime.topology.Node;
 import io.vertx.redis.client.Response;
 
@@ -91,8 +92,9 @@ final class RoutedCall implements ReplyHandler {
     }
 
     private boolean isAnotherNodeBetter(RedisException loss) {
-        return (loss instanceof RedisConnectionException || loss instanceof RedisClosedException)
-                && router.choose(call, slot) != node;
+        return loss instanceof EvictedException
+                || (loss instanceof RedisConnectionException || loss instanceof RedisClosedException)
+                        && router.choose(call, slot) != node;
     }
 
     private void passOn(@Nullable Node target, Call next, RedisException reason) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.RedisCommandRefusedException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.CommandSpec.Trait;
 import io.redkit.runtime.command.KeyPositions;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.topology.ClusterRule;
@@ -78,7 +79,9 @@ final class Spreading implements CommandExecutor {
     }
 
     private void named(Call call, ReplyHandler handler) {
-        if (call.command().name().equals("SCAN")) {
+        if (call.command().is(Trait.STATEFUL)) {
+            next.send(call, handler); // is refused on shared connections anywhere
+        } else if (call.command().name().equals("SCAN")) {
             cluster.whenKnown(call, handler, map -> ClusterScan.send(call, map, next, handler));
         } else {
             handler.onFailure(OneSlot.concernsOneNode(call));
