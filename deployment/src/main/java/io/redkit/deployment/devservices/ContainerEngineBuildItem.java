@@ -15,7 +15,6 @@ import io.quarkus.devservices.common.ContainerAddress;
 import io.quarkus.devservices.common.ContainerLocator;
 import io.quarkus.runtime.LaunchMode;
 import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
-import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
 
 /** The container engine of this machine, the containers that run in it, and how new ones are to be started. */
 final class ContainerEngineBuildItem extends SimpleBuildItem {
@@ -57,13 +56,13 @@ final class ContainerEngineBuildItem extends SimpleBuildItem {
     }
 
     RedisSource source(DevServices config) {
-        return config.topology() == Topology.STANDALONE ? new ContainerSource(config, this) : new TopologySource(config, this);
+        return ServerRequest.of(config).isPlain() ? new ContainerSource(config, this) : new TopologySource(config, this);
     }
 
     RedisContainer container(DevServices config) {
         RedisContainer container = new RedisContainer(config, composeProject.getDefaultNetworkId(), sharedNetwork);
         startTimeout.ifPresent(container::withStartupTimeout);
-        return config.tls() ? container.withOwnLabels(launchMode) : container.withLabels(launchMode, config.serviceName());
+        return container.withLabels(launchMode, config.serviceName());
     }
 
     TopologyContainer topologyContainer(DevServices config, List<Integer> ports) {

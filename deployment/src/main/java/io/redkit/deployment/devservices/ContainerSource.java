@@ -1,12 +1,12 @@
 package io.redkit.deployment.devservices;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
+import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
 
-/** A new container with one server. */
+/** A new container with one server, which other applications may use as well. */
 final class ContainerSource implements RedisSource {
 
     private final DevServices config;
@@ -26,10 +26,9 @@ final class ContainerSource implements RedisSource {
     public Optional<RunningRedis> start() {
         ImagePull.ensurePresent(RedisContainer.image(config));
         RedisContainer container = engine.container(config);
-        Optional<Path> authority = config.tls() ? Optional.of(ContainerTls.install(container, container.address()))
-                : Optional.empty();
         container.start();
-        return Optional.of(new RunningRedis(name(), List.of(container.address() + ":" + container.port()), authority,
+        return Optional.of(new RunningRedis(name(), Topology.STANDALONE, List.of(container.address() + ":" + container.port()),
+                Optional.empty(),
                 container.getContainerId(), container::close));
     }
 }

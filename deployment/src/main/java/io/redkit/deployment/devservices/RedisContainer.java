@@ -1,6 +1,5 @@
 package io.redkit.deployment.devservices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -32,15 +31,7 @@ final class RedisContainer extends GenericContainer<RedisContainer> {
         this.sharedNetwork = sharedNetwork;
         this.networkAlias = ConfigureUtil.configureNetwork(this, networkId, sharedNetwork, "redis");
         withEnv(config.containerEnv());
-        List<String> arguments = new ArrayList<>(config.serverArgs().orElse(List.of()));
-        if (config.tls()) {
-            arguments.addAll(0, List.of("--port", "0", "--tls-port", Integer.toString(PORT), "--tls-auth-clients", "no",
-                    "--tls-cert-file", ContainerTls.CERTIFICATE, "--tls-key-file", ContainerTls.PRIVATE_KEY,
-                    "--tls-ca-cert-file", ContainerTls.CERTIFICATE));
-        }
-        if (!arguments.isEmpty()) {
-            withCommand(arguments.toArray(String[]::new));
-        }
+        config.serverArgs().map(List::stream).ifPresent(arguments -> withCommand(arguments.toArray(String[]::new)));
     }
 
     static String image(DevServices config) {
@@ -48,13 +39,8 @@ final class RedisContainer extends GenericContainer<RedisContainer> {
     }
 
     RedisContainer withLabels(LaunchMode launchMode, String serviceName) {
-        return ConfigureUtil.configureSharedServiceLabel(withOwnLabels(launchMode), launchMode, LABEL, serviceName);
-    }
-
-    /** Leaves out the label that other applications find the container by. */
-    RedisContainer withOwnLabels(LaunchMode launchMode) {
         ConfigureUtil.configureLabels(this, launchMode);
-        return this;
+        return ConfigureUtil.configureSharedServiceLabel(this, launchMode, LABEL, serviceName);
     }
 
     /** The host as the application sees it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
 import io.redkit.devserver.RedisCluster;
 import io.redkit.devserver.RedisClusterOptions;
 import io.redkit.devserver.RedisSentinels;
@@ -46,7 +47,8 @@ record ServerSource(String name, Supplier<Optional<RedisServerBinary>> binary, S
 
     private static RunningRedis standalone(RedisServerOptions options) {
         RedisServer server = RedisServer.start(options);
-        return new RunningRedis(options.binary().toString(), List.of(address(server)), authority(options), null,
+        return new RunningRedis(options.binary().toString(), Topology.STANDALONE, List.of(address(server)), authority(options),
+                null,
                 server::close);
     }
 
@@ -54,7 +56,8 @@ record ServerSource(String name, Supplier<Optional<RedisServerBinary>> binary, S
         RedisCluster cluster = RedisCluster.start(RedisClusterOptions.of(options).withMasters(ServerRequest.MASTERS)
                 .withNodeTimeout(ServerRequest.DOWN_AFTER));
         List<String> addresses = cluster.nodes().stream().map(node -> address(node.server())).toList();
-        return new RunningRedis("cluster of " + options.binary(), addresses, authority(options), null, cluster::close);
+        return new RunningRedis("cluster of " + options.binary(), Topology.CLUSTER, addresses, authority(options), null,
+                cluster::close);
     }
 
     private static RunningRedis sentinels(RedisServerOptions options) {
@@ -63,7 +66,8 @@ record ServerSource(String name, Supplier<Optional<RedisServerBinary>> binary, S
         RedisSentinels sentinels = RedisSentinels.start(RedisSentinelsOptions.of(options)
                 .withSentinels(ServerRequest.SENTINELS).withWatch(watch));
         List<String> addresses = sentinels.sentinels().stream().map(ServerSource::address).toList();
-        return new RunningRedis("sentinels of " + options.binary(), addresses, authority(options), null, sentinels::close);
+        return new RunningRedis("sentinels of " + options.binary(), Topology.SENTINEL, addresses, authority(options), null,
+                sentinels::close);
     }
 
     private static String address(RedisServer server) {

@@ -1,9 +1,7 @@
 package io.redkit.deployment.devservices;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -12,7 +10,7 @@ import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
 import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
 import io.redkit.devserver.RedisServer;
 
-/** A new container with a cluster, or with a master, a replica and sentinels. */
+/** A new container of our own with TLS, with a cluster, or with a master, a replica and sentinels. */
 final class TopologySource implements RedisSource {
 
     private static final int DATA_SERVERS_BESIDE_SENTINELS = 2;
@@ -29,7 +27,12 @@ final class TopologySource implements RedisSource {
 
     @Override
     public String name() {
-        return request.topology().name().toLowerCase(Locale.ROOT) + " in a container of " + RedisContainer.image(config);
+        String kind = switch (request.topology()) {
+            case STANDALONE -> "";
+            case CLUSTER -> "cluster in a ";
+            case SENTINEL -> "sentinels in a ";
+        };
+        return kind + "container of " + RedisContainer.image(config);
     }
 
     @Override
@@ -38,18 +41,21 @@ final class TopologySource implements RedisSource {
         List<Integer> ports = ports();
         TopologyContainer container = engine.topologyContainer(config, ports);
         container.requireReachable();
-        Optional<Path> authority = config.tls() ? Optional.of(ContainerTls.install(container, TopologyContainer.LOOPBACK))
-                : Optional.empty();
         container.start();
-        List<Integer> entries = request.topology() == Topology.CLUSTER ? ports
-                : ports.subList(DATA_SERVERS_BESIDE_SENTINELS, ports.size());
-        return Optional.of(new RunningRedis(name(), entries.stream().map(port -> container.address() + ":" + port).toList(),
-                authority, container.getContainerId(), container::close));
+        List<Integer> entries = request.topology() == Topology.SENTINEL
+                ? ports.subList(DATA_SERVERS_BESIDE_SENTINELS, ports.size())
+                : ports;
+        return Optional.of(new RunningRedis(name(), request.topology(),
+                entries.stream().map(port -> container.address() + ":" + port).toList(),
+                container.authority(), container.getContainerId(), container::close));
     }
 
     private List<Integer> ports() {
-        int number = request.topology() == Topology.CLUSTER ? 2 * ServerRequest.MASTERS
-                : DATA_SERVERS_BESIDE_SENTINELS + ServerRequest.SENTINELS;
+        int number = switch (request.topology()) {
+            case STANDALONE -> 1;
+            case CLUSTER -> 2 * ServerRequest.MASTERS;
+            case SENTINEL -> DATA_SERVERS_BESIDE_SENTINELS + ServerRequest.SENTINELS;
+        };
         if (request.port().isPresent()) {
             return IntStream.range(0, number).mapToObj(i -> request.port().getAsInt() + i).toList();
         }

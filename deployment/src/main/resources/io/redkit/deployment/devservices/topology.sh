@@ -1,7 +1,8 @@
-# Runs a cluster, or a master with a replica and sentinels, in one container, and says "redkit: ready" when they serve.
+# Runs one server, a cluster, or a master with a replica and sentinels in one container, and says "redkit: ready" when they
+# serve.
 #
 # Environment:
-#   REDKIT_TOPOLOGY     CLUSTER, or SENTINEL: then the first two ports are those of the data servers
+#   REDKIT_TOPOLOGY     STANDALONE, CLUSTER, or SENTINEL: then the first two ports are those of the data servers
 #   REDKIT_PORTS        the ports, the same inside and outside of the container
 #   REDKIT_ADDRESS      the address that the servers announce; empty for that of the container
 #   REDKIT_TLS          the directory with redis.crt and redis.key; empty for plain ports
@@ -111,7 +112,13 @@ watch() {
   (cd "$work/$1" && exec "$server" sentinel.conf --sentinel) &
 }
 
+standalone() {
+  start "$REDKIT_PORTS" "" "$@"
+  await PONG "$REDKIT_PORTS" ping
+}
+
 case $REDKIT_TOPOLOGY in
+STANDALONE) standalone "$@" ;;
 CLUSTER) cluster "$@" ;;
 SENTINEL) sentinels "$@" ;;
 esac

@@ -78,7 +78,8 @@ class RedisDevServiceTest {
     }
 
     private RunningRedis redis(String description, int port) {
-        return new RunningRedis(description, List.of("localhost:" + port), Optional.empty(), null, () -> ended.set(true));
+        return new RunningRedis(description, Topology.STANDALONE, List.of("localhost:" + port), Optional.empty(), null,
+                () -> ended.set(true));
     }
 
     private static RedisSource source(String name, Supplier<Optional<RunningRedis>> start) {

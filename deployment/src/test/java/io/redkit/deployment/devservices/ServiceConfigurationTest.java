@@ -67,7 +67,8 @@ class ServiceConfigurationTest {
     }
 
     private static RunningRedis redis(List<String> addresses, String authority) {
-        return new RunningRedis("Redis", addresses, Optional.ofNullable(authority).map(Path::of), null, () -> {
-        });
+        return new RunningRedis("Redis", Topology.CLUSTER, addresses, Optional.ofNullable(authority).map(Path::of), null,
+                () -> {
+                });
     }
 }
