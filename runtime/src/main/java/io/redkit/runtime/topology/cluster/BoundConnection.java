@@ -19,6 +19,7 @@ import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.resp.MadeReplies;
+import io.redkit.runtime.topology.Node;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
@@ -42,6 +43,7 @@ final class BoundConnection implements OwnConnection {
     };
     private @Nullable OwnConnection current;
     private volatile int slot = UNBOUND;
+    private volatile @Nullable Node anyNode;
     private int transactionSlot = UNBOUND;
     private boolean inTransaction;
     private boolean transactionHeld;
@@ -132,10 +134,12 @@ final class BoundConnection implements OwnConnection {
         }
     }
 
-    /** A connection that was opened before any key was named is at any node; the server itself refuses what is elsewhere. */
     private boolean isAtSameNode(int wanted) {
-        Shard here = slot == UNBOUND ? null : router.map().shard(slot);
-        return slot == UNBOUND || wanted == slot || here == router.map().shard(wanted);
+        if (slot != UNBOUND) {
+            return wanted == slot || router.map().shard(slot) == router.map().shard(wanted);
+        }
+        Node opened = anyNode; // null as long as it is not known where the connection goes; the server itself refuses then
+        return opened == null || router.map().isMaster(opened, wanted);
     }
 
     private void pass(Call call, ReplyHandler handler) {
@@ -171,7 +175,12 @@ final class BoundConnection implements OwnConnection {
     }
 
     private Endpoint server() {
-        return router.masterOf(slot == UNBOUND ? ClusterRouter.ANY_NODE : slot).endpoint();
+        if (slot != UNBOUND) {
+            return router.masterOf(slot).endpoint();
+        }
+        Node any = router.masterOf(ClusterRouter.ANY_NODE);
+        anyNode = any;
+        return any.endpoint();
     }
 
     /** The slot has moved: what follows goes to its new master, where nothing of the old connection's state is known. */
