@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.redkit.codec.ValueCodec;
 import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
@@ -179,6 +180,16 @@ public interface ReactiveRedisService {
      */
     @CheckReturnValue
     Uni<@Nullable Response> execute(String command, Object... args);
+
+    /**
+     * Streams the keys that match, without the prefix of this client, page by page ({@code SCAN}). In a cluster all masters are
+     * asked, one after the other. Each key that is there from beginning to end comes at least once; one that comes or goes
+     * meanwhile may or may not come, and a key may come twice. A page is asked for when there is demand.
+     *
+     * @param pattern a glob pattern as {@code KEYS} takes it, such as {@code "user:*"}; {@link KeySpace#pattern} escapes parts
+     */
+    @CheckReturnValue
+    Multi<String> scan(String pattern);
 
     /** Sends a {@code PING}, and returns the time that the round trip took. */
     @CheckReturnValue

@@ -3,6 +3,7 @@ package io.redkit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,16 @@ public interface RedisService {
      */
     @Nullable
     Response execute(String command, Object... args);
+
+    /**
+     * Streams the keys that match, without the prefix of this client, page by page ({@code SCAN}). In a cluster all masters are
+     * asked, one after the other. Each key that is there from beginning to end comes at least once; one that comes or goes
+     * meanwhile may or may not come, and a key may come twice. The stream
+     * waits for each page, so it must not be used on an event loop.
+     *
+     * @param pattern a glob pattern as {@code KEYS} takes it, such as {@code "user:*"}; {@link KeySpace#pattern} escapes parts
+     */
+    Stream<String> scan(String pattern);
 
     /** Sends a {@code PING}, and returns the time that the round trip took. */
     Duration ping();

@@ -1,15 +1,19 @@
 package io.redkit.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.redkit.ConnectionEvent;
+import io.redkit.ConnectionState;
 import io.redkit.KeySpace;
+import io.redkit.NodeReport;
 import io.redkit.OnConnectionLoss;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisService;
 import io.redkit.codec.JsonCodecs;
+import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.CommandGuard;
 import io.redkit.runtime.command.CommandLookup;
@@ -84,7 +88,7 @@ public final class RedkitClient {
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
-                servers::state, this::open));
+                view(servers), this::open));
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
         this.api = new SharedRedisApi(vertx, shared);
@@ -95,6 +99,25 @@ public final class RedkitClient {
             return new Cluster(vertx, settings, cluster, connector, ownConnections, events);
         }
         return new SingleServer(vertx, connector, ownConnections, events);
+    }
+
+    private static ServiceSupport.Servers view(ServerSet servers) {
+        return new ServiceSupport.Servers() {
+            @Override
+            public ConnectionState state() {
+                return servers.state();
+            }
+
+            @Override
+            public List<NodeReport> nodes() {
+                return servers.nodes();
+            }
+
+            @Override
+            public List<Call> probes() {
+                return servers.probes();
+            }
+        };
     }
 
     private OwnConnection open(OnConnectionLoss onLoss) {

@@ -2,6 +2,7 @@ package io.redkit.runtime.health;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -55,6 +56,10 @@ public class RedkitHealthCheck implements AsyncHealthCheck {
         Duration latency = report.latency();
         if (latency != null) {
             builder.withData(name + ".latency-micros", latency.toNanos() / 1000);
+        }
+        if (report.nodes().size() > 1) {
+            report.nodes().forEach(node -> builder.withData(name + ".node." + node.host() + ":" + node.port(),
+                    node.role().name().toLowerCase(Locale.ROOT) + " " + node.state()));
         }
         String failure = report.failure();
         if (failure != null) {

@@ -3,6 +3,7 @@ package io.redkit.runtime.service;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +175,11 @@ class BlockingService implements RedisService {
     @Override
     public Response execute(String command, Object... args) {
         return Blocking.await(reactive.execute(command, args));
+    }
+
+    @Override
+    public Stream<String> scan(String pattern) {
+        return Blocking.stream(reactive.scan(pattern));
     }
 
     @Override

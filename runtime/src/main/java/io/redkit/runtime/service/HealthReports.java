@@ -1,6 +1,7 @@
 package io.redkit.runtime.service;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +16,22 @@ final class HealthReports {
     private HealthReports() {
     }
 
-    static HealthReport up(ClientSettings settings, ConnectionState state, Duration latency) {
-        return report(settings, state, true, latency, null);
+    static HealthReport up(ClientSettings settings, ServiceSupport.Servers servers, Duration latency) {
+        return report(settings, servers, true, latency, null);
     }
 
     /** In degraded mode, whether that counts as healthy is for the configuration to say. */
-    static HealthReport away(ClientSettings settings, ConnectionState state, Throwable failure) {
-        boolean degraded = state == ConnectionState.DEGRADED;
+    static HealthReport away(ClientSettings settings, ServiceSupport.Servers servers, Throwable failure) {
+        boolean degraded = servers.state() == ConnectionState.DEGRADED;
         boolean healthy = degraded && settings.resilience().degraded().health() == DegradedHealth.UP;
-        return report(settings, state, healthy, null, failure.getMessage());
+        return report(settings, servers, healthy, null, failure.getMessage());
     }
 
-    private static HealthReport report(ClientSettings settings, ConnectionState state, boolean healthy,
+    private static HealthReport report(ClientSettings settings, ServiceSupport.Servers servers, boolean healthy,
             @Nullable Duration latency, @Nullable String failure) {
+        ConnectionState state = servers.state();
         return new HealthReport(settings.name(), healthy, state == ConnectionState.DEGRADED, state, latency,
-                settings.endpoint().host(), settings.endpoint().port(), "standalone", failure);
+                settings.endpoint().host(), settings.endpoint().port(),
+                settings.topology().getClass().getSimpleName().toLowerCase(Locale.ROOT), servers.nodes(), failure);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandSpec;
 import io.redkit.runtime.command.OwnConnection;
 import io.smallrye.mutiny.CompositeException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
@@ -207,6 +209,11 @@ class ReactiveService implements ReactiveRedisService {
     }
 
     @Override
+    public Multi<String> scan(String pattern) {
+        return new KeyScan(support.executor(), keys).of(Check.notNull(pattern, "pattern"));
+    }
+
+    @Override
     public Uni<Duration> ping() {
         return ping(Call.of(Verbs.PING));
     }
@@ -218,8 +225,11 @@ class ReactiveService implements ReactiveRedisService {
         });
     }
 
+    /** Asks all who are needed, at the same time; tells how long the slowest took. */
     private Uni<Duration> quickPing() {
-        return ping(Call.of(Verbs.PING).within(support.settings().resilience().healthTimeout()));
+        Duration limit = support.settings().resilience().healthTimeout();
+        List<Uni<Duration>> pings = support.servers().probes().stream().map(probe -> ping(probe.within(limit))).toList();
+        return pings.size() == 1 ? pings.get(0) : Uni.join().all(pings).andFailFast().map(Collections::max);
     }
 
     @Override
@@ -229,8 +239,8 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<HealthReport> healthCheck() {
-        return quickPing().map(latency -> HealthReports.up(support.settings(), connectionState(), latency))
-                .onFailure().recoverWithItem(failure -> HealthReports.away(support.settings(), connectionState(), failure));
+        return quickPing().map(latency -> HealthReports.up(support.settings(), support.servers(), latency))
+                .onFailure().recoverWithItem(failure -> HealthReports.away(support.settings(), support.servers(), failure));
     }
 
     @Override
@@ -240,7 +250,7 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public ConnectionState connectionState() {
-        return support.state().get();
+        return support.servers().state();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.redkit.runtime.service;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.redkit.CallOptions;
 import io.redkit.ConnectionState;
 import io.redkit.KeySpace;
+import io.redkit.NodeReport;
 import io.redkit.OnConnectionLoss;
 import io.redkit.codec.JsonCodecs;
+import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.CommandLookup;
 import io.redkit.runtime.command.OwnConnection;
@@ -20,12 +23,44 @@ import io.redkit.runtime.config.ClientSettings;
  * @param keySpace prefix of the keys
  * @param json codecs of JSON values
  * @param lookup finds commands by name
- * @param state tells the state of the connections
+ * @param servers tells how the servers are
  * @param duplication opens connections of their own
  * @param options options of all commands
  */
 public record ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
-        CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication, CallOptions options) {
+        CommandLookup lookup, Servers servers, Duplication duplication, CallOptions options) {
+
+    /** How the servers are, as far as the client knows. */
+    public interface Servers {
+
+        ConnectionState state();
+
+        /** Returns the servers in use, masters first. */
+        List<NodeReport> nodes();
+
+        /** Returns calls that show, if all of them succeed, that commands can be served. */
+        List<Call> probes();
+
+        /** Returns those of one connection. */
+        static Servers of(OwnConnection connection) {
+            return new Servers() {
+                @Override
+                public ConnectionState state() {
+                    return connection.state();
+                }
+
+                @Override
+                public List<NodeReport> nodes() {
+                    return List.of();
+                }
+
+                @Override
+                public List<Call> probes() {
+                    return List.of(Call.of(Verbs.PING));
+                }
+            };
+        }
+    }
 
     /** Opens connections that nobody shares. */
     public interface Duplication {
@@ -35,8 +70,8 @@ public record ServiceSupport(CommandExecutor commands, ClientSettings settings, 
     }
 
     public ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
-            CommandLookup lookup, Supplier<ConnectionState> state, Duplication duplication) {
-        this(commands, settings, keySpace, json, lookup, state, duplication, CallOptions.DEFAULT);
+            CommandLookup lookup, Servers servers, Duplication duplication) {
+        this(commands, settings, keySpace, json, lookup, servers, duplication, CallOptions.DEFAULT);
     }
 
     /** Sends the commands, with the options. */
@@ -45,10 +80,10 @@ public record ServiceSupport(CommandExecutor commands, ClientSettings settings, 
     }
 
     ServiceSupport with(CallOptions others) {
-        return new ServiceSupport(commands, settings, keySpace, json, lookup, state, duplication, others);
+        return new ServiceSupport(commands, settings, keySpace, json, lookup, servers, duplication, others);
     }
 
     ServiceSupport over(OwnConnection connection) {
-        return new ServiceSupport(connection, settings, keySpace, json, lookup, connection::state, duplication, options);
+        return new ServiceSupport(connection, settings, keySpace, json, lookup, Servers.of(connection), duplication, options);
     }
 }

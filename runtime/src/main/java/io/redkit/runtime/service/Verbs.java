@@ -7,6 +7,7 @@ import io.redkit.runtime.command.Commands;
 final class Verbs {
 
     static final CommandSpec GET = Commands.get("GET");
+    static final CommandSpec SCAN = Commands.get("SCAN");
     static final CommandSpec SET = Commands.get("SET");
     static final CommandSpec MGET = Commands.get("MGET");
     static final CommandSpec MSET = Commands.get("MSET");

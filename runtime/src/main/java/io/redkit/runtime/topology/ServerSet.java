@@ -6,7 +6,9 @@ import java.util.List;
 import io.redkit.ConnectionState;
 import io.redkit.NodeReport;
 import io.redkit.OnConnectionLoss;
+import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.OwnConnection;
 import io.vertx.core.Future;
 
@@ -25,6 +27,11 @@ public interface ServerSet extends CommandExecutor {
 
     /** Returns the servers that are in use, masters first. */
     List<NodeReport> nodes();
+
+    /** Returns calls that show, if all of them succeed, that the servers can do their work. */
+    default List<Call> probes() {
+        return List.of(Call.of(Commands.get("PING")));
+    }
 
     /** Returns a connection that nobody shares; its first command says to which server it goes. */
     OwnConnection open(OnConnectionLoss onLoss);

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import io.redkit.ReactiveRedisDiagnostics;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisDiagnostics;
 import io.redkit.RedisService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -48,6 +50,8 @@ final class ReactiveAsBlocking implements InvocationHandler {
         Object result = twinOf(method, args);
         if (result instanceof Uni<?> uni) {
             return await(uni);
+        } else if (result instanceof Multi<?> multi) {
+            return ((List<?>) await(multi.collect().asList())).stream();
         } else if (result instanceof ReactiveRedisDiagnostics diagnostics) {
             return view(RedisDiagnostics.class, diagnostics, subscription);
         } else if (result instanceof DedicatedReactiveRedisService dedicated) {

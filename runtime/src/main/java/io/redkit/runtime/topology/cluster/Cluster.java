@@ -23,6 +23,7 @@ import io.redkit.RedisConnectionException;
 import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.KeyPositions;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
@@ -166,6 +167,16 @@ public final class Cluster implements ServerSet {
         shards.forEach(shard -> reports.add(shard.master().report()));
         shards.forEach(shard -> shard.replicas().forEach(replica -> reports.add(replica.report())));
         return reports;
+    }
+
+    /** One for each shard: whether its master has to be there is for the read policy to say. */
+    @Override
+    public List<Call> probes() {
+        if (provisional) {
+            return ServerSet.super.probes();
+        }
+        SlotMap map = router.map();
+        return map.shards().stream().map(shard -> Call.of(Commands.get("PING")).at(map.slotOf(shard))).toList();
     }
 
     @Override
