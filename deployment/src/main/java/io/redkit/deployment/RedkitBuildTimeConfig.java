@@ -92,19 +92,34 @@ public interface RedkitBuildTimeConfig {
         Provider provider();
 
         /**
+         * Which servers are started: one; a cluster of three masters with a replica each; or a master with a replica and three
+         * sentinels.
+         */
+        @WithDefault("standalone")
+        Topology topology();
+
+        /**
+         * Whether the servers speak TLS, with a certificate that is made for this purpose and that the client is told to trust.
+         */
+        @WithDefault("false")
+        boolean tls();
+
+        /**
          * Container image, of Redis or of a compatible server such as Valkey. Has no effect without a container engine.
          */
         @ConfigDocDefault("docker.io/redis:7")
         Optional<String> imageName();
 
         /**
-         * TCP port on this machine. If not set, a free one is chosen.
+         * TCP port on this machine, of several servers the first one; the others take the following ones. If not set, free
+         * ones are chosen.
          */
         OptionalInt port();
 
         /**
          * Whether, in development, a container that another application has started is used. It is recognised by the label
-         * `quarkus-dev-service-redkit` with the value of `service-name`. Has no effect on servers that are not containers.
+         * `quarkus-dev-service-redkit` with the value of `service-name`. Has no effect on servers that are not containers, and
+         * with another topology or TLS.
          */
         @WithDefault("true")
         boolean shared();
@@ -122,13 +137,24 @@ public interface RedkitBuildTimeConfig {
         Map<String, String> containerEnv();
 
         /**
-         * Arguments of the server, such as `--maxmemory,64mb`. A container image must take them as its command, which the
+         * Arguments of the server, such as `--maxmemory,64mb`; sentinels do not get them. A container image must take them as
+         * its command, which the
          * official images of Redis and Valkey do.
          */
         Optional<List<String>> serverArgs();
     }
 
-    /** What a dev service starts. */
+    /** Which servers a dev service starts. */
+    enum Topology {
+        /** One server. */
+        STANDALONE,
+        /** Three masters with a replica each. */
+        CLUSTER,
+        /** A master with a replica, and three sentinels. */
+        SENTINEL
+    }
+
+    /** Where a dev service starts its servers. */
     enum Provider {
         /** The first that works: a container, a server on the `PATH`, the embedded server. */
         AUTO,

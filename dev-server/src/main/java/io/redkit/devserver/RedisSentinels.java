@@ -100,7 +100,8 @@ public final class RedisSentinels implements AutoCloseable {
 
     /**
      * Waits until the sentinels that run agree on a master that runs, know each other, and know all other data servers that run
-     * as its replicas, without a doubt. After the master ended, this is when another one has taken over.
+     * as its replicas, without a doubt. After the master ended, this is when another one has taken over. A former master that
+     * was restarted is told to follow only after about ten seconds.
      *
      * @throws RedisServerException if they do not within 30 seconds
      */

@@ -3,7 +3,9 @@ package io.redkit.devserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An executable of Redis or Valkey that was seen to run on this machine.
@@ -14,7 +16,11 @@ import java.util.Optional;
  */
 public record RedisServerBinary(Path executable, String product, Origin origin) {
 
+    private static final String CHOSEN = "redkit.server";
     private static final List<String> NAMES_ON_PATH = List.of("valkey-server", "redis-server");
+
+    // Asking for the version takes its time.
+    private static final Map<Path, RedisServerBinary> CHOICES = new ConcurrentHashMap<>();
 
     /** Where a binary comes from. */
     public enum Origin {
@@ -39,6 +45,17 @@ public record RedisServerBinary(Path executable, String product, Origin origin) 
     public static Optional<RedisServerBinary> onPath() {
         return NAMES_ON_PATH.stream().flatMap(name -> PathSearch.find(name).stream())
                 .flatMap(file -> runnable(file).stream()).findFirst();
+    }
+
+    /**
+     * The executable that the system property {@code redkit.server} names, so that the same tests run with other servers; the
+     * embedded one if it is not set.
+     *
+     * @throws RedisServerException if it does not run
+     */
+    public static RedisServerBinary chosen() {
+        String path = System.getProperty(CHOSEN, "");
+        return path.isEmpty() ? embedded() : CHOICES.computeIfAbsent(Path.of(path), RedisServerBinary::at);
     }
 
     /**

@@ -33,12 +33,13 @@ public record RedisServerOptions(RedisServerBinary binary, OptionalInt port, Lis
     }
 
     /**
-     * The embedded server at a free port without further arguments.
+     * The embedded server, or the {@linkplain RedisServerBinary#chosen() one chosen} in its place, at a free port without
+     * further arguments.
      *
-     * @throws RedisServerException if no embedded server runs on this machine
+     * @throws RedisServerException if it does not run on this machine
      */
     public static RedisServerOptions embedded() {
-        return of(RedisServerBinary.embedded());
+        return of(RedisServerBinary.chosen());
     }
 
     /** Listens on this TCP port. */

@@ -10,6 +10,8 @@ import java.util.Set;
 /** Whether the sentinels that run could replace the master, and agree on which server that is. */
 final class SentinelReadiness {
 
+    private static final Set<String> TROUBLE = Set.of("s_down", "o_down", "disconnected", "failover_in_progress");
+
     private final String masterName;
     private final List<RedisServer> servers;
     private final List<RedisServer> sentinels;
@@ -27,28 +29,39 @@ final class SentinelReadiness {
             try (RespConnection connection = sentinel.access().open()) {
                 Map<String, String> master = fields(connection.list("SENTINEL", "MASTER", masterName));
                 masters.add(master.getOrDefault("port", ""));
-                if (!isFine(master, "master") || !knowsReplicas(connection) || !knowsSentinels(connection)) {
+                if (!isTrusted(master, "master") || trusted(connection, "REPLICAS", "slave") < servers.size() - 1
+                        || trusted(connection, "SENTINELS", "sentinel") < sentinels.size() - 1) {
                     return false;
                 }
             }
         }
-        return masters.size() == 1 && servers.stream().anyMatch(server -> masters.contains(Integer.toString(server.port())));
+        return masters.size() == 1 && follow(masters.iterator().next());
     }
 
-    private boolean knowsReplicas(RespConnection sentinel) throws IOException {
-        return sentinel.list("SENTINEL", "REPLICAS", masterName).stream().map(SentinelReadiness::fields)
-                .filter(replica -> isFine(replica, "slave") && "ok".equals(replica.get("master-link-status")))
-                .count() >= servers.size() - 1;
+    /** The servers say themselves whether they follow: sentinels ask only every ten seconds. */
+    private boolean follow(String masterPort) throws IOException {
+        boolean masterRuns = false;
+        for (RedisServer server : servers) {
+            boolean isMaster = masterPort.equals(Integer.toString(server.port()));
+            try (RespConnection connection = server.access().open()) {
+                Replication replication = Replication.of(connection);
+                if (!replication.connected() || isMaster != (replication.role() == RedisRole.MASTER)) {
+                    return false;
+                }
+            }
+            masterRuns |= isMaster;
+        }
+        return masterRuns;
     }
 
-    private boolean knowsSentinels(RespConnection sentinel) throws IOException {
-        return sentinel.list("SENTINEL", "SENTINELS", masterName).stream().map(SentinelReadiness::fields)
-                .filter(other -> isFine(other, "sentinel")).count() >= sentinels.size() - 1;
+    private long trusted(RespConnection sentinel, String others, String kind) throws IOException {
+        return sentinel.list("SENTINEL", others, masterName).stream().map(SentinelReadiness::fields)
+                .filter(other -> isTrusted(other, kind)).count();
     }
 
-    /** Whether the sentinel has no doubts: those come as further flags. */
-    private static boolean isFine(Map<String, String> instance, String flags) {
-        return flags.equals(instance.get("flags"));
+    private static boolean isTrusted(Map<String, String> instance, String kind) {
+        Set<String> flags = Set.of(instance.getOrDefault("flags", "").split(","));
+        return flags.contains(kind) && TROUBLE.stream().noneMatch(flags::contains);
     }
 
     private static Map<String, String> fields(Object reply) {

@@ -1,6 +1,7 @@
 package io.redkit.devserver;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,8 @@ final class ServerLaunch {
         try {
             directory.own(process, options.binary().executable());
             awaitAnswer(process);
+            // A script becomes something else, by which it is recognised later.
+            directory.own(process, process.info().command().map(Path::of).orElse(options.binary().executable()));
             ready = true;
             return process;
         } finally {

@@ -18,7 +18,7 @@ record ServerRole(List<String> directives, List<String> flags, IntSupplier freeP
     private static final List<String> NOTHING_ON_DISK = List.of("save \"\"", "appendonly no", "repl-diskless-sync yes",
             "repl-diskless-sync-delay 0");
 
-    private static final int FAILOVER_TIMEOUT_MILLIS = 10_000;
+    private static final int FAILOVER_TIMEOUT_MILLIS = 3_000;
 
     static ServerRole standalone() {
         return new ServerRole(NOTHING_ON_DISK, List.of(), FreePort::find);

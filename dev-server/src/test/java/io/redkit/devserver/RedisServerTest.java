@@ -49,6 +49,15 @@ class RedisServerTest {
     }
 
     @Test
+    void start_password_isDemanded() throws IOException {
+        try (RedisServer locked = RedisServer.start(RedisServerOptions.embedded().withPassword("open \"sesame\\"));
+                RespConnection connection = locked.access().open()) {
+            assertThat(RawRedis.ask(locked.port(), "PING")).startsWith("-NOAUTH");
+            assertThat(connection.text("PING")).isEqualTo("PONG");
+        }
+    }
+
+    @Test
     void start_portTaken_failsWithThePort() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             RedisServerOptions options = RedisServerOptions.embedded().withPort(taken.getLocalPort());

@@ -19,9 +19,14 @@ record ClientKeys(String client) {
             "sentinel.master-name", "replicas");
     private static final List<String> SERVER_VARIABLES = List.of("REDIS_URL", "REDIS_HOST", "REDIS_CLUSTER_NODES");
 
-    /** The key that a dev service sets. */
-    String url() {
-        return isDefault() ? PREFIX + "url" : PREFIX + '"' + client + "\".url";
+    /** The full name of a key of the client. */
+    String full(String key) {
+        return isDefault() ? PREFIX + key : PREFIX + '"' + client + "\"." + key;
+    }
+
+    /** The entry of the TLS registry that is made for the client's dev service. */
+    String tlsConfigurationName() {
+        return isDefault() ? "redkit-dev" : "redkit-dev-" + client;
     }
 
     /** Whether something says where the client's server is. */

@@ -10,6 +10,7 @@ import io.quarkus.builder.item.SimpleBuildItem;
 import io.quarkus.deployment.builditem.DevServicesComposeProjectBuildItem;
 import io.quarkus.deployment.builditem.DockerStatusBuildItem;
 import io.quarkus.devservices.common.ComposeLocator;
+import io.quarkus.devservices.common.ConfigureUtil;
 import io.quarkus.devservices.common.ContainerAddress;
 import io.quarkus.devservices.common.ContainerLocator;
 import io.quarkus.runtime.LaunchMode;
@@ -55,12 +56,20 @@ final class ContainerEngineBuildItem extends SimpleBuildItem {
     }
 
     RedisSource source(DevServices config) {
-        return new ContainerSource(config, this);
+        return ServerRequest.of(config).isPlain() ? new ContainerSource(config, this) : new TopologySource(config, this);
     }
 
     RedisContainer container(DevServices config) {
         RedisContainer container = new RedisContainer(config, composeProject.getDefaultNetworkId(), sharedNetwork);
         startTimeout.ifPresent(container::withStartupTimeout);
         return container.withLabels(launchMode, config.serviceName());
+    }
+
+    TopologyContainer topologyContainer(DevServices config, List<Integer> ports) {
+        TopologyContainer container = new TopologyContainer(config, ports, composeProject.getDefaultNetworkId(),
+                sharedNetwork);
+        startTimeout.ifPresent(container::withStartupTimeout);
+        ConfigureUtil.configureLabels(container, launchMode);
+        return container;
     }
 }

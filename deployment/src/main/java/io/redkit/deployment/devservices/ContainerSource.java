@@ -1,10 +1,12 @@
 package io.redkit.deployment.devservices;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.redkit.deployment.RedkitBuildTimeConfig.DevServices;
+import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
 
-/** A new container. */
+/** A new container with one server, which other applications may use as well. */
 final class ContainerSource implements RedisSource {
 
     private final DevServices config;
@@ -25,7 +27,8 @@ final class ContainerSource implements RedisSource {
         ImagePull.ensurePresent(RedisContainer.image(config));
         RedisContainer container = engine.container(config);
         container.start();
-        return Optional.of(new RunningRedis(name(), container.address(), container.port(), container.getContainerId(),
-                container::close));
+        return Optional.of(new RunningRedis(name(), Topology.STANDALONE, List.of(container.address() + ":" + container.port()),
+                Optional.empty(),
+                container.getContainerId(), container::close));
     }
 }

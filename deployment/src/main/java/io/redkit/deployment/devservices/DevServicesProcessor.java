@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -61,29 +63,33 @@ final class DevServicesProcessor {
             return discovered(client, running.get());
         }
         List<RedisSource> sources = choice.sources();
-        return startNow ? started(client, new RedisDevService(client, sources)) : startable(client, config, sources);
+        ServiceConfiguration configuration = new ServiceConfiguration(client, ServerRequest.of(config));
+        return startNow ? started(new RedisDevService(client, sources), configuration)
+                : startable(client, config, sources, configuration);
     }
 
     private static DevServicesResultBuildItem discovered(ClientKeys client, ContainerAddress container) {
         return DevServicesResultBuildItem.discovered().name(FEATURE).containerId(container.getId())
-                .config(Map.of(client.url(), "redis://" + container.getUrl())).build();
+                .config(Map.of(client.full("url"), "redis://" + container.getUrl())).build();
     }
 
-    private static DevServicesResultBuildItem startable(ClientKeys client, DevServices config,
-            List<RedisSource> sources) {
-        return DevServicesResultBuildItem.owned().feature(FEATURE).serviceName(client.client()).serviceConfig(config)
-                .startable(() -> new RedisDevService(client, sources)).postStartHook(RedisDevService::announce)
-                .configProvider(Map.of(client.url(), RedisDevService::url)).build();
+    private static DevServicesResultBuildItem startable(ClientKeys client, DevServices config, List<RedisSource> sources,
+            ServiceConfiguration configuration) {
+        Map<String, Function<RedisDevService, String>> values = new TreeMap<>();
+        configuration.values().forEach((key, value) -> values.put(key, service -> value.apply(service.running())));
+        return DevServicesResultBuildItem.<RedisDevService> owned().feature(FEATURE).serviceName(client.client())
+                .serviceConfig(config).startable(() -> new RedisDevService(client, sources))
+                .postStartHook(RedisDevService::announce).configProvider(values).build();
     }
 
     /**
      * Starts a service at once. {@code quarkus:run} hands on only what is known when the build step ends, and never starts
-     * or closes anything: the server ends with the process of the build tool.
+     * or closes anything: the servers end with the process of the build tool.
      */
-    private static DevServicesResultBuildItem started(ClientKeys client, RedisDevService service) {
+    private static DevServicesResultBuildItem started(RedisDevService service, ServiceConfiguration configuration) {
         service.start();
         service.announce();
-        return DevServicesResultBuildItem.discovered().name(FEATURE).description(service.description())
-                .containerId(service.getContainerId()).config(Map.of(client.url(), service.url())).build();
+        return DevServicesResultBuildItem.discovered().name(FEATURE).description(service.running().description())
+                .containerId(service.getContainerId()).config(configuration.of(service.running())).build();
     }
 }

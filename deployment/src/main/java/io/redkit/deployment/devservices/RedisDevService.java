@@ -45,8 +45,9 @@ final class RedisDevService implements Startable {
                 LOG.debugf(e, "The %s for %s did not start", source.name(), client);
             }
         }
-        throw new IllegalStateException("No Redis could be started for " + client + ": " + reason() + ". Set " + client.url()
-                + " to use your own one, or choose another provider for dev services.");
+        throw new IllegalStateException(
+                "No Redis could be started for " + client + ": " + reason() + ". Set " + client.full("url")
+                        + " to use your own one, or choose another provider for dev services.");
     }
 
     /**
@@ -60,12 +61,16 @@ final class RedisDevService implements Startable {
         LOG.infof("Redis for %s: %s at %s (%s)", client, running.description(), running.url(), running.prompt());
     }
 
-    String url() {
-        return running().url();
-    }
-
-    String description() {
-        return running().description();
+    /**
+     * What was started.
+     *
+     * @throws IllegalStateException if it is not running
+     */
+    RunningRedis running() {
+        if (redis == null) {
+            throw new IllegalStateException("The Redis of " + client + " is not running");
+        }
+        return redis;
     }
 
     @Override
@@ -85,13 +90,6 @@ final class RedisDevService implements Startable {
             redis.end().run();
             redis = null;
         }
-    }
-
-    private RunningRedis running() {
-        if (redis == null) {
-            throw new IllegalStateException("The Redis of " + client + " is not running");
-        }
-        return redis;
     }
 
     private String reason() {

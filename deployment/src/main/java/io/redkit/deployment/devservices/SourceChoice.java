@@ -3,7 +3,6 @@ package io.redkit.deployment.devservices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import io.quarkus.devservices.common.ContainerAddress;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -31,7 +30,7 @@ final class SourceChoice {
 
     /** A container that runs already and is to be used. */
     Optional<ContainerAddress> running() {
-        return containers ? engine.find(config) : Optional.empty();
+        return containers && ServerRequest.of(config).isPlain() ? engine.find(config) : Optional.empty();
     }
 
     /**
@@ -40,24 +39,23 @@ final class SourceChoice {
      * @throws ConfigurationException if a container is demanded and there is no engine
      */
     List<RedisSource> sources() {
-        OptionalInt port = config.port();
-        List<String> arguments = config.serverArgs().orElse(List.of());
+        ServerRequest request = ServerRequest.of(config);
         return switch (config.provider()) {
-            case AUTO -> auto(port, arguments);
+            case AUTO -> auto(request);
             case CONTAINER -> List.of(container());
-            case SERVER -> List.of(ServerSource.onPath(port, arguments));
-            case EMBEDDED -> List.of(ServerSource.embedded(port, arguments));
+            case SERVER -> List.of(ServerSource.onPath(request));
+            case EMBEDDED -> List.of(ServerSource.embedded(request));
         };
     }
 
-    private List<RedisSource> auto(OptionalInt port, List<String> arguments) {
+    private List<RedisSource> auto(ServerRequest request) {
         List<RedisSource> sources = new ArrayList<>();
         if (containers) {
             sources.add(container());
         }
         if (!containers || !engine.isSharedNetworkRequired()) {
-            sources.add(ServerSource.onPath(port, arguments));
-            sources.add(ServerSource.embedded(port, arguments));
+            sources.add(ServerSource.onPath(request));
+            sources.add(ServerSource.embedded(request));
         }
         return sources;
     }

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
+import io.redkit.deployment.RedkitBuildTimeConfig.Topology;
+
 class RedisDevServiceTest {
 
     private static final ClientKeys CLIENT = new ClientKeys("cache");
@@ -27,17 +29,17 @@ class RedisDevServiceTest {
 
     @Test
     void start_severalSources_takesTheFirst() {
-        assertThat(started(works, alsoWorks).url()).isEqualTo("redis://localhost:7001");
+        assertThat(started(works, alsoWorks).running().url()).isEqualTo("redis://localhost:7001");
     }
 
     @Test
     void start_sourceMissing_takesTheNext() {
-        assertThat(started(missing, alsoWorks).url()).isEqualTo("redis://localhost:7002");
+        assertThat(started(missing, alsoWorks).running().url()).isEqualTo("redis://localhost:7002");
     }
 
     @Test
     void start_sourceBreaks_takesTheNext() {
-        assertThat(started(breaks, alsoWorks).url()).isEqualTo("redis://localhost:7002");
+        assertThat(started(breaks, alsoWorks).running().url()).isEqualTo("redis://localhost:7002");
     }
 
     @Test
@@ -63,7 +65,8 @@ class RedisDevServiceTest {
     @Test
     void start_occupiedFixedPort_failsWithThePort() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            RedisSource embedded = ServerSource.embedded(OptionalInt.of(taken.getLocalPort()), List.of());
+            RedisSource embedded = ServerSource.embedded(new ServerRequest(Topology.STANDALONE, false,
+                    OptionalInt.of(taken.getLocalPort()), List.of()));
             assertThatThrownBy(() -> started(embedded)).hasMessageContaining("Port " + taken.getLocalPort() + " is taken");
         }
     }
@@ -75,7 +78,8 @@ class RedisDevServiceTest {
     }
 
     private RunningRedis redis(String description, int port) {
-        return new RunningRedis(description, "localhost", port, null, () -> ended.set(true));
+        return new RunningRedis(description, Topology.STANDALONE, List.of("localhost:" + port), Optional.empty(), null,
+                () -> ended.set(true));
     }
 
     private static RedisSource source(String name, Supplier<Optional<RunningRedis>> start) {
