@@ -40,6 +40,7 @@ import io.redkit.runtime.service.Services;
 import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.SingleServer;
 import io.redkit.runtime.topology.cluster.Cluster;
+import io.redkit.runtime.topology.replication.Replication;
 import io.redkit.runtime.vertx.PlainRedis;
 import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
@@ -68,6 +69,7 @@ public final class RedkitClient {
     private final NetClient net;
     private final ClientCounters counters = new ClientCounters();
     private final ClientAvailability availability;
+    private final NetClient sentinelNet;
     private final ServerSet servers;
     private final OwnConnections ownConnections;
     private final Retrying retrying;
@@ -80,23 +82,25 @@ public final class RedkitClient {
     /** Opens nothing yet; with codecs that are made already, and the credentials of the settings. */
     public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
             Consumer<ConnectionEvent> events) {
-        this(vertx, settings, socketOptions, () -> json, CredentialsSource.configured(settings), events);
+        this(vertx, settings, new ClientSockets(socketOptions, socketOptions), () -> json,
+                CredentialsSource.configured(settings), events);
     }
 
     /**
      * Opens nothing yet: the first command does.
      *
-     * @param socketOptions options of the sockets, with TLS
+     * @param sockets options of the sockets, with TLS
      * @param json makes the codecs of JSON values when the first is needed
      * @param credentials is asked who logs in, for each connection
      * @param events is told of changes of the connection state; must not block
      */
-    public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, Supplier<JsonCodecs> json,
+    public RedkitClient(Vertx vertx, ClientSettings settings, ClientSockets sockets, Supplier<JsonCodecs> json,
             CredentialsSource credentials, Consumer<ConnectionEvent> events) {
         this.settings = settings;
-        this.net = vertx.createNetClient(socketOptions);
-        Connector connector = new Connector(net, settings, credentials, counters);
         this.availability = new ClientAvailability(() -> workerInTurn(vertx));
+        this.net = vertx.createNetClient(sockets.servers());
+        this.sentinelNet = vertx.createNetClient(sockets.sentinels());
+        Connector connector = new Connector(net, settings, credentials, counters);
         this.ownConnections = new OwnConnections(vertx);
         this.servers = servers(vertx, connector, availability.andThen(events));
         this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried);
@@ -107,12 +111,21 @@ public final class RedkitClient {
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
         this.api = new SharedRedisApi(vertx, shared);
-        this.plain = new PlainRedis(vertx, settings, socketOptions, credentials.canChange() ? credentials.origin() : null);
+        this.plain = new PlainRedis(vertx, settings, sockets.servers(), credentials.canChange() ? credentials.origin() : null);
     }
 
     private ServerSet servers(Vertx vertx, Connector connector, Consumer<ConnectionEvent> events) {
         if (settings.topology() instanceof Topology.Cluster cluster) {
             return new Cluster(vertx, settings, cluster, connector, ownConnections, events);
+        }
+        if (settings.topology() instanceof Topology.Sentinel sentinel) {
+            ClientSettings ofSentinels = settings.ofSentinels(sentinel);
+            Connector sentinels = new Connector(sentinelNet, ofSentinels,
+                    CredentialsSource.configured(ofSentinels, "sentinel."), new ClientCounters());
+            return Replication.watched(vertx, settings, sentinel, connector, sentinels, events);
+        }
+        if (settings.topology() instanceof Topology.Replicated replicated) {
+            return Replication.configured(vertx, settings, replicated, connector, events);
         }
         return new SingleServer(vertx, connector, ownConnections, events);
     }
@@ -189,6 +202,11 @@ public final class RedkitClient {
         return net.updateSSLOptions(options, true); // forced: the same files can have another content
     }
 
+    /** The same for connections to sentinels. */
+    Future<Boolean> updateSentinelTls(SSLOptions options) {
+        return sentinelNet.updateSSLOptions(options, true);
+    }
+
     public ReactiveRedisService reactive() {
         return reactive;
     }
@@ -217,5 +235,6 @@ public final class RedkitClient {
         plain.close();
         servers.close(grace).toCompletionStage().toCompletableFuture().join();
         net.close();
+        sentinelNet.close();
     }
 }

@@ -28,6 +28,7 @@ import io.redkit.runtime.config.ClientSettingsResolver;
 import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.RedkitConfig;
 import io.redkit.runtime.config.ResolvedClients;
+import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.config.TwelveFactor;
 import io.redkit.runtime.credentials.CredentialsSources;
 import io.redkit.runtime.metrics.ClientMeters;
@@ -75,8 +76,14 @@ public class RedkitRecorder {
         settings.values().forEach(its -> requireTransport(vertx, its));
         Map<String, RedkitClient> clients = new HashMap<>();
         settings.forEach((name, its) -> clients.put(name,
-                new RedkitClient(vertx, its, socketOptions(its, tls), json, CredentialsSources.of(its), events)));
+                new RedkitClient(vertx, its, sockets(its, tls), json, CredentialsSources.of(its), events)));
         return new RedkitClients(clients, json);
+    }
+
+    private static ClientSockets sockets(ClientSettings settings, TlsConfigurationRegistry tls) {
+        NetClientOptions servers = socketOptions(settings, tls);
+        boolean watched = settings.topology() instanceof Topology.Sentinel;
+        return new ClientSockets(servers, watched ? SocketOptions.ofSentinels(settings, tls) : servers);
     }
 
     private static NetClientOptions socketOptions(ClientSettings settings, TlsConfigurationRegistry tls) {

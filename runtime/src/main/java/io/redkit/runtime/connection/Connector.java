@@ -227,7 +227,7 @@ public final class Connector {
         @Override
         public void onFailed(RedisException failure) {
             if (end()) {
-                RedisException reason = told.refused(failure, credentials.origin());
+                RedisException reason = located ? told.refused(failure, credentials.origin()) : failure;
                 outcome.onFailed(reason);
                 if (connection != null) {
                     connection.close(reason);

@@ -27,11 +27,21 @@ public interface CredentialsSource {
 
     /** Returns the user name and the password of the configuration. */
     static CredentialsSource configured(ClientSettings settings) {
+        return configured(settings, "");
+    }
+
+    /**
+     * Returns the user name and the password of the settings.
+     *
+     * @param section what stands in front of the two keys, such as {@code sentinel.}
+     */
+    static CredentialsSource configured(ClientSettings settings, String section) {
         Secret password = settings.password();
         RedisCredentials constant = password == null ? null
                 : new RedisCredentials(settings.username(), password.reveal(), null);
         Uni<@Nullable RedisCredentials> always = Uni.createFrom().item(constant);
-        String keys = ConfigKeys.of(settings.name(), "username") + " and " + ConfigKeys.of(settings.name(), "password");
+        String keys = ConfigKeys.of(settings.name(), section + "username") + " and "
+                + ConfigKeys.of(settings.name(), section + "password");
         return new CredentialsSource() {
             @Override
             public Uni<@Nullable RedisCredentials> credentials() {

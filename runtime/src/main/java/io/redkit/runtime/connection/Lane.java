@@ -49,6 +49,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
+    private @Nullable ScheduledFuture<?> nextAttempt;
     private long connectedSinceNanos;
     private long lookedAnewNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
@@ -211,7 +212,12 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     /** Looks for the server anew, because somebody says that it is another one now. Callable from any thread. */
     void lookAnew() {
-        executeOnLoop(this::leave);
+        executeOnLoop(() -> {
+            leave();
+            if (nextAttempt != null && nextAttempt.cancel(false)) {
+                connect(); // no need to wait: there is news
+            }
+        });
     }
 
     /** Fails the calls that wait for a connection: another server is the one for them. Callable from any thread. */
@@ -265,7 +271,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             delay = outage.nextDelay();
             move(ConnectionState.RECONNECTING, outage.reason(), delay);
         }
-        loop.schedule(this::connect, delay.toNanos(), TimeUnit.NANOSECONDS);
+        nextAttempt = loop.schedule(this::connect, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void degrade() {
