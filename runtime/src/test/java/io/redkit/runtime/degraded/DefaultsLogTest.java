@@ -3,11 +3,6 @@ package io.redkit.runtime.degraded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,28 +15,13 @@ import io.redkit.RedisConnectionException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.ReplyHandler;
+import io.redkit.testkit.LogLines;
 import io.vertx.redis.client.Response;
 
 /** What the log says of commands that return defaults. */
 class DefaultsLogTest {
 
-    private static final Logger LOG = Logger.getLogger("io.redkit.degraded");
-
-    private final List<String> lines = new ArrayList<>();
-    private final Handler keeper = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line instanceof org.jboss.logmanager.ExtLogRecord ext ? ext.getFormattedMessage() : line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-        }
-
-        @Override
-        public void close() {
-        }
-    };
+    private final LogLines log = LogLines.of("io.redkit.degraded");
     private final ClientAvailability availability = new ClientAvailability(() -> Runnable::run);
     private final DefaultsWhileDegraded defaults = new DefaultsWhileDegraded(
             (call, handler) -> handler.onFailure(new RedisConnectionException("away", null, Delivery.NOT_SENT)), availability,
@@ -49,13 +29,12 @@ class DefaultsLogTest {
 
     @BeforeEach
     void listen() {
-        LOG.addHandler(keeper);
         availability.register(new FeaturePolicy("commands", "defaults"), defaults);
     }
 
     @AfterEach
     void forget() {
-        LOG.removeHandler(keeper);
+        log.close();
     }
 
     @Test
@@ -63,10 +42,10 @@ class DefaultsLogTest {
         move(ConnectionState.DEGRADED);
         send();
         send();
-        assertThat(lines).singleElement().asString().contains("carts is away");
+        assertThat(log.all()).singleElement().asString().contains("carts is away");
 
         move(ConnectionState.READY);
-        assertThat(lines).hasSize(2).last().asString().contains("carts is back", "meanwhile: 2");
+        assertThat(log.all()).hasSize(2).last().asString().contains("carts is back", "meanwhile: 2");
     }
 
     @Test
@@ -79,7 +58,7 @@ class DefaultsLogTest {
         send();
         move(ConnectionState.READY);
 
-        assertThat(lines).hasSize(4).last().asString().contains("meanwhile: 1");
+        assertThat(log.all()).hasSize(4).last().asString().contains("meanwhile: 1");
     }
 
     @Test
@@ -87,7 +66,7 @@ class DefaultsLogTest {
         move(ConnectionState.DEGRADED);
         move(ConnectionState.READY);
 
-        assertThat(lines).isEmpty();
+        assertThat(log.all()).isEmpty();
     }
 
     private void move(ConnectionState state) {
