@@ -80,7 +80,7 @@ public final class DefaultsWhileDegraded implements CommandExecutor, AwayListene
     public void onReturn() {
         long count = answered.sumThenReset();
         if (count > 0) {
-            LOG.warnf("Redis client %s is back. Meanwhile %d commands returned defaults, and what they wrote is lost",
+            LOG.warnf("Redis client %s is back. Commands that returned defaults meanwhile: %d; what they wrote is lost",
                     clientName,
                     count);
         }
