@@ -32,6 +32,6 @@ final class LogTail {
 
     /** A directive that the server refuses is quoted in the log, and it may be a password. */
     private static String withoutArguments(String line) {
-        return line.startsWith(">>>") ? line.replaceFirst("^(>>> '\\S+) .*", "$1 ...'") : line;
+        return line.replaceFirst("(>>> '\\S+) .*", "$1 ...'");
     }
 }

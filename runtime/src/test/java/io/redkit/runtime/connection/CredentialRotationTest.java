@@ -81,7 +81,7 @@ class CredentialRotationTest {
     private static Uni<RedisCredentials> rotate(ClientUnderTest admin, int number) {
         String password = "password-" + number;
         return Uni.createFrom().emitter(emitter -> admin.lanes().send(
-                ClientUnderTest.call("ACL", "SETUSER", "app", "on", "resetpass", ">" + password, "~*", "+@all"),
+                ClientUnderTest.call("ACL", "SETUSER", "app", "on", "resetpass", ">" + password, "~*", "&*", "+@all"),
                 new ReplyHandler() {
                     @Override
                     public void onReply(@Nullable Response reply) {

@@ -34,7 +34,10 @@ class LaneOnServerTest {
 
     @BeforeAll
     static void start() {
-        server = RedisServer.start();
+        RedisServerOptions options = RedisServerOptions.embedded();
+        // From 7.0 on DEBUG must be allowed; before, the argument is unknown.
+        server = RedisServer.start(options.binary().product().contains(" 6.") ? options
+                : options.withArguments("--enable-debug-command", "local"));
     }
 
     @AfterAll
