@@ -18,12 +18,13 @@ import io.vertx.redis.client.Response;
 
 /**
  * What is said on a new connection before it is used: HELLO 3 with credentials and name, or AUTH and CLIENT SETNAME where
- * the server is too old for HELLO, and then SELECT;
- * and what the use of the connection asks for.
+ * the server is too old for HELLO; CLIENT SETINFO where it is new enough; then SELECT, and what the use of the connection asks
+ * for.
  */
 final class Handshake {
 
     private static final String DEFAULT_USER = "default";
+    private static final Call SET_LIBRARY = Call.of(Commands.get("CLIENT"), "SETINFO", "LIB-NAME", "redkit");
 
     private final RespConnection connection;
     private final ClientSettings settings;
@@ -50,7 +51,14 @@ final class Handshake {
             hello.addAll(List.of("AUTH", user == null ? DEFAULT_USER : user, credentials.password()));
         }
         hello.addAll(List.of("SETNAME", settings.connectionName()));
-        ask(Call.of(Commands.get("HELLO"), hello.toArray()), reply -> select(), this::onHelloRefused);
+        ask(Call.of(Commands.get("HELLO"), hello.toArray()), this::onHello, this::onHelloRefused);
+    }
+
+    private void onHello(@Nullable Response reply) {
+        if (ServerVersion.of(reply).isAtLeast(7, 2)) { // shown by CLIENT LIST; nobody waits for it, or minds if it is refused
+            connection.send(Pending.ofNobody(SET_LIBRARY, settings.limits().connectTimeout().toNanos()));
+        }
+        select();
     }
 
     private void onHelloRefused(RedisException refusal) {

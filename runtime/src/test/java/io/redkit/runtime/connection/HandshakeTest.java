@@ -3,6 +3,8 @@ package io.redkit.runtime.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class HandshakeTest {
             client.send("GET", "a");
 
             assertThat(server.take("HELLO").words()).containsExactly("HELLO", "3", "SETNAME", "redkit-test");
+        }
+    }
+
+    @Test
+    void connect_newServer_isToldTheLibrary_andMayRefuse() {
+        List<List<String>> told = new CopyOnWriteArrayList<>();
+        server.on("HELLO", Reaction.reply(Resp.HELLO.replace("7.0.0", "8.1.1"))).on("CLIENT", command -> {
+            told.add(command.words());
+            command.reply(Resp.error("NOPERM no"));
+        });
+        try (ClientUnderTest client = ClientUnderTest.of(settings)) {
+            assertThat(client.send("GET", "a").text()).isEqualTo("a");
+            assertThat(told).containsExactly(List.of("CLIENT", "SETINFO", "LIB-NAME", "redkit"));
         }
     }
 

@@ -205,6 +205,7 @@ public final class Cluster implements ServerSet {
 
         @Override
         public void onAnswer(ClusterSlots answer, Node from) {
+            boolean isFirst = provisional;
             SlotMap map = mapOf(answer);
             router.use(map);
             Collection<Node> used = new ArrayList<>();
@@ -216,6 +217,19 @@ public final class Cluster implements ServerSet {
             provisional = false;
             refusalTold = false;
             known.tryComplete(map);
+            if (isFirst) {
+                checkSeeds(answer, from);
+            }
+        }
+
+        /** Seeds of several clusters would have the client write here today, and there tomorrow. */
+        private void checkSeeds(ClusterSlots answer, Node from) {
+            SeedCheck.ask(loop, seeds(), answer, stranger -> {
+                String what = "the servers at " + from.endpoint() + " and " + stranger.endpoint()
+                        + " belong to different clusters; name the nodes of one of them by cluster-nodes";
+                LOG.errorf("Redis client %s: %s", settings.name(), what);
+                router.refuseForGood(what);
+            });
         }
 
         private void drop(Node node) {

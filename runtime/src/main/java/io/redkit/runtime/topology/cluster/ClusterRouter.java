@@ -32,6 +32,7 @@ final class ClusterRouter {
     private final Runnable outdated;
     private volatile SlotMap map;
     private volatile @Nullable String refusal;
+    private boolean refusedForGood;
 
     /**
      * @param timeoutNanos deadline of calls that have none of their own
@@ -61,12 +62,20 @@ final class ClusterRouter {
     synchronized void use(SlotMap next) {
         SlotMap previous = map;
         map = next;
-        refusal = null;
+        if (!refusedForGood) {
+            refusal = null;
+        }
         previous.mastersThatLostTo(next).forEach(Node::evict);
     }
 
     /** Fails all calls from now on, for this reason, until there is a map. */
     void refuse(String reason) {
+        refusal = reason;
+    }
+
+    /** Fails all calls from now on: no map can help, the configuration is wrong. */
+    synchronized void refuseForGood(String reason) {
+        refusedForGood = true;
         refusal = reason;
     }
 

@@ -50,6 +50,12 @@ class RedirectionTest {
         cluster.close();
     }
 
+    /** Waits until the client knows who holds what: an answer that is still under way could take back what it learns. */
+    private void awaitMap(RedisService redis) {
+        cluster.a.on("DBSIZE", command -> command.reply(Resp.integer(0)));
+        assertThat(redis.diagnostics().keyCount()).isZero();
+    }
+
     private static String moved(ScriptedServer to) {
         return Resp.error("MOVED " + SLOT + " 127.0.0.1:" + to.port());
     }
@@ -64,7 +70,8 @@ class RedirectionTest {
             command.reply(moved(cluster.b));
         });
         cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
-        RedisService redis = connect();
+        RedisService redis = connect(TestSettings.cluster(List.of(cluster.a.port())));
+        awaitMap(redis);
         assertThat(redis.get("key")).isEqualTo("value");
         assertThat(redis.get("key")).isEqualTo("value");
         assertThat(asked).hasValue(1);
@@ -74,7 +81,8 @@ class RedirectionTest {
     void ask_sendsAskingRightBeforeOnTheSameConnection_andIsForgotten() {
         cluster.allAt(cluster.a);
         cluster.a.on("GET", command -> command.reply(Resp.error("ASK " + SLOT + " 127.0.0.1:" + cluster.b.port())));
-        RedisService redis = connect();
+        RedisService redis = connect(TestSettings.cluster(List.of(cluster.a.port())));
+        awaitMap(redis);
         for (int i = 0; i < 2; i++) {
             CompletableFuture<String> value = CompletableFuture.supplyAsync(() -> redis.get("key"));
             var asking = cluster.b.take("ASKING");
@@ -144,6 +152,16 @@ class RedirectionTest {
     }
 
     @Test
+    void seeds_ofDifferentClusters_commandsAreRefused() {
+        cluster.a.on("CLUSTER", command -> command.reply(Resp.array(range(0, 16383, "127.0.0.1", cluster.a.port()))));
+        cluster.b.on("CLUSTER", command -> command.reply(Resp.array(range(0, 16383, "127.0.0.1", cluster.b.port()))));
+        cluster.a.on("GET", command -> command.reply(Resp.NULL));
+        RedisService redis = connect();
+        await().untilAsserted(() -> assertThatThrownBy(() -> redis.get("key")).isInstanceOf(RedisConnectionException.class)
+                .hasMessageContaining("different clusters"));
+    }
+
+    @Test
     void masterAway_anotherTakesOver_waitingCallsGoThere() {
         cluster.allAt(cluster.a);
         cluster.a.on("GET", command -> command.peer().close());
@@ -164,10 +182,8 @@ class RedirectionTest {
         String other = "foo"; // slot 12182, and key is in 12539
         cluster.says(range(0, 12300, "127.0.0.1", cluster.b.port()), range(12301, 16383, "127.0.0.1", cluster.a.port()));
         RedisService redis = connect();
-        await().until(() -> {
-            redis.execute("PING");
-            return client.reactive().healthCheck().await().indefinitely().nodes().size() == 2;
-        });
+        cluster.b.on("DBSIZE", command -> command.reply(Resp.integer(0)));
+        awaitMap(redis);
         assertThatThrownBy(() -> redis.del("key", other)).isInstanceOfSatisfying(RedisServerException.class,
                 e -> assertThat(e.delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN)).hasMessageContaining("1 of its 2 parts");
     }
