@@ -68,6 +68,26 @@ class BeansProcessor {
         }
     }
 
+    /** Vert.x' own clients. Redkit's must not be mistaken for them, nor they for Redkit's: they have no other qualifier. */
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void plainBeans(RedkitRecorder recorder, ClientUsesBuildItem uses, ClientsBuildItem clients,
+            BuildProducer<SyntheticBeanBuildItem> beans) {
+        RuntimeValue<RedkitClients> all = clients.clients();
+        for (String name : uses.placesByClient().keySet()) {
+            Supplier<ActiveResult> active = recorder.checkActive(name);
+            beans.produce(plainBean(name, io.vertx.redis.client.Redis.class, recorder.plainRedis(all, name), active));
+            beans.produce(plainBean(name, io.vertx.redis.client.RedisAPI.class, recorder.plainApi(all, name), active));
+        }
+    }
+
+    private static <T> SyntheticBeanBuildItem plainBean(String name, Class<T> type, Supplier<T> supplier,
+            Supplier<ActiveResult> active) {
+        return SyntheticBeanBuildItem.configure(type).setRuntimeInit().checkActive(active)
+                .addQualifier().annotation(ClientUsesProcessor.PLAIN).addValue("value", name).done()
+                .identifier("redkit-plain").scope(ApplicationScoped.class).supplier(supplier).done();
+    }
+
     /** The codecs that the clients use for JSON, for those who wrap them, such as in an encrypting codec. */
     @BuildStep
     @Record(ExecutionTime.RUNTIME_INIT)

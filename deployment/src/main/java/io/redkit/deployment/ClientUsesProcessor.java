@@ -16,6 +16,7 @@ import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.deployment.BeanDiscoveryFinishedBuildItem;
 import io.quarkus.arc.processor.InjectionPointInfo;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.redkit.PlainVertxRedis;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisClientName;
 import io.redkit.RedisService;
@@ -27,14 +28,16 @@ class ClientUsesProcessor {
 
     static final DotName CLIENT_NAME = DotName.createSimple(RedisClientName.class);
 
+    static final DotName PLAIN = DotName.createSimple(PlainVertxRedis.class);
+
     private static final Set<DotName> INJECTABLE = Stream.of(RedisService.class, ReactiveRedisService.class,
             EncryptionKeys.class, io.vertx.redis.client.Redis.class, io.vertx.redis.client.RedisAPI.class,
             io.vertx.mutiny.redis.client.Redis.class, io.vertx.mutiny.redis.client.RedisAPI.class)
             .map(DotName::createSimple).collect(Collectors.toUnmodifiableSet());
 
     @BuildStep
-    AdditionalBeanBuildItem qualifier() {
-        return AdditionalBeanBuildItem.builder().addBeanClass(RedisClientName.class).build();
+    AdditionalBeanBuildItem qualifiers() {
+        return AdditionalBeanBuildItem.builder().addBeanClasses(RedisClientName.class, PlainVertxRedis.class).build();
     }
 
     @BuildStep
@@ -61,7 +64,8 @@ class ClientUsesProcessor {
     }
 
     private static String clientOf(InjectionPointInfo point) {
-        AnnotationInstance qualifier = point.getRequiredQualifier(CLIENT_NAME);
-        return qualifier == null ? RedkitConfig.DEFAULT_CLIENT : qualifier.value().asString();
+        AnnotationInstance plain = point.getRequiredQualifier(PLAIN);
+        AnnotationInstance qualifier = plain == null ? point.getRequiredQualifier(CLIENT_NAME) : plain;
+        return qualifier == null || qualifier.value() == null ? RedkitConfig.DEFAULT_CLIENT : qualifier.value().asString();
     }
 }

@@ -36,6 +36,11 @@ public interface RedkitBuildTimeConfig {
      */
     Health health();
 
+    /**
+     * The metrics of all clients.
+     */
+    Metrics metrics();
+
     /** Build-time configuration of one client. */
     @ConfigGroup
     interface Client {
@@ -52,6 +57,18 @@ public interface RedkitBuildTimeConfig {
 
         /**
          * Whether Redis takes part in the readiness check where the extension `quarkus-smallrye-health` is present.
+         */
+        @WithDefault("true")
+        boolean enabled();
+    }
+
+    /** The metrics of all clients. */
+    @ConfigGroup
+    interface Metrics {
+
+        /**
+         * Whether figures of all clients are published where an extension for metrics, such as `quarkus-micrometer`, is
+         * present.
          */
         @WithDefault("true")
         boolean enabled();

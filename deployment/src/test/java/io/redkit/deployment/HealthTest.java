@@ -41,6 +41,11 @@ class HealthTest {
     }
 
     @Test
+    void readiness_degraded_tellsThePolicies() {
+        await().untilAsserted(() -> readiness().body(DATA + "'<default>.policy.commands'", equalTo("fail")));
+    }
+
+    @Test
     void readiness_serverThere_isUpWithItsDetails() {
         try (RedisServer server = TestPort.startServer()) {
             await().until(redis::isHealthy);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.quarkus.test.QuarkusUnitTest;
+import io.redkit.PlainVertxRedis;
 import io.redkit.RedisService;
 import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerOptions;
+import io.vertx.redis.client.RedisAPI;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class UnixSocketTest {
@@ -32,6 +35,10 @@ class UnixSocketTest {
 
     @Inject
     RedisService redis;
+
+    @Inject
+    @PlainVertxRedis
+    RedisAPI plain;
 
     private static void choosePath() {
         try {
@@ -50,6 +57,17 @@ class UnixSocketTest {
 
             assertThat(redis.get("key")).isEqualTo("value");
             assertThat(redis.healthCheck().host()).isEqualTo(System.getProperty(SOCKET));
+        }
+    }
+
+    @Test
+    void unixUrl_plainVertxClient_connectsTooAndSelects() throws Exception {
+        try (RedisServer server = RedisServer
+                .start(RedisServerOptions.embedded().withArguments("--unixsocket", System.getProperty(SOCKET)))) {
+            redis.set("key", "value");
+
+            assertThat(plain.get("key").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS))
+                    .hasToString("value");
         }
     }
 }

@@ -165,6 +165,11 @@ class ExamplesTest {
     }
 
     @Test
+    void plainVertxClient_ping_isAnswered() {
+        assertThat(vertxBeans.ping().await().atMost(Duration.ofSeconds(5))).isEqualTo("PONG");
+    }
+
+    @Test
     void encryptedValue_isReadBackAndNotReadable() {
         Patients.Patient ada = new Patients.Patient("Ada", "flu");
         patients.save(fresh, ada);

@@ -2,6 +2,7 @@ package io.redkit.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,19 +26,28 @@ import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 import io.redkit.runtime.config.Topology;
+import io.redkit.runtime.connection.ClientCounters;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.CredentialsSource;
 import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.degraded.Availability;
+import io.redkit.runtime.degraded.AwayListener;
+import io.redkit.runtime.degraded.ClientAvailability;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
+import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
 import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.SingleServer;
 import io.redkit.runtime.topology.cluster.Cluster;
+import io.redkit.runtime.topology.replication.Replication;
+import io.redkit.runtime.vertx.PlainRedis;
 import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SSLOptions;
@@ -53,8 +63,13 @@ import io.vertx.redis.client.RedisAPI;
  */
 public final class RedkitClient {
 
+    private static final String COMMANDS = "commands";
+
     private final ClientSettings settings;
     private final NetClient net;
+    private final ClientCounters counters = new ClientCounters();
+    private final ClientAvailability availability;
+    private final NetClient sentinelNet;
     private final ServerSet servers;
     private final OwnConnections ownConnections;
     private final Retrying retrying;
@@ -62,29 +77,33 @@ public final class RedkitClient {
     private final RedisService blocking;
     private final Redis redis;
     private final RedisAPI api;
+    private final PlainRedis plain;
 
     /** Opens nothing yet; with codecs that are made already, and the credentials of the settings. */
     public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, JsonCodecs json,
             Consumer<ConnectionEvent> events) {
-        this(vertx, settings, socketOptions, () -> json, CredentialsSource.configured(settings), events);
+        this(vertx, settings, new ClientSockets(socketOptions, socketOptions), () -> json,
+                CredentialsSource.configured(settings), events);
     }
 
     /**
      * Opens nothing yet: the first command does.
      *
-     * @param socketOptions options of the sockets, with TLS
+     * @param sockets options of the sockets, with TLS
      * @param json makes the codecs of JSON values when the first is needed
      * @param credentials is asked who logs in, for each connection
      * @param events is told of changes of the connection state; must not block
      */
-    public RedkitClient(Vertx vertx, ClientSettings settings, NetClientOptions socketOptions, Supplier<JsonCodecs> json,
+    public RedkitClient(Vertx vertx, ClientSettings settings, ClientSockets sockets, Supplier<JsonCodecs> json,
             CredentialsSource credentials, Consumer<ConnectionEvent> events) {
         this.settings = settings;
-        this.net = vertx.createNetClient(socketOptions);
-        Connector connector = new Connector(net, settings, credentials);
+        this.availability = new ClientAvailability(() -> workerInTurn(vertx));
+        this.net = vertx.createNetClient(sockets.servers());
+        this.sentinelNet = vertx.createNetClient(sockets.sentinels());
+        Connector connector = new Connector(net, settings, credentials, counters);
         this.ownConnections = new OwnConnections(vertx);
-        this.servers = servers(vertx, connector, events);
-        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings);
+        this.servers = servers(vertx, connector, availability.andThen(events));
+        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried);
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
@@ -92,11 +111,21 @@ public final class RedkitClient {
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
         this.api = new SharedRedisApi(vertx, shared);
+        this.plain = new PlainRedis(vertx, settings, sockets.servers(), credentials.canChange() ? credentials.origin() : null);
     }
 
     private ServerSet servers(Vertx vertx, Connector connector, Consumer<ConnectionEvent> events) {
         if (settings.topology() instanceof Topology.Cluster cluster) {
             return new Cluster(vertx, settings, cluster, connector, ownConnections, events);
+        }
+        if (settings.topology() instanceof Topology.Sentinel sentinel) {
+            ClientSettings ofSentinels = settings.ofSentinels(sentinel);
+            Connector sentinels = new Connector(sentinelNet, ofSentinels,
+                    CredentialsSource.configured(ofSentinels, "sentinel."), new ClientCounters());
+            return Replication.watched(vertx, settings, sentinel, connector, sentinels, events);
+        }
+        if (settings.topology() instanceof Topology.Replicated replicated) {
+            return Replication.configured(vertx, settings, replicated, connector, events);
         }
         return new SingleServer(vertx, connector, ownConnections, events);
     }
@@ -131,7 +160,23 @@ public final class RedkitClient {
 
     private CommandExecutor degradable(CommandExecutor next) {
         boolean defaults = settings.resilience().degraded().commands() == DegradedCommands.DEFAULTS;
-        return defaults ? new DefaultsWhileDegraded(next, servers::state, settings.name()) : next;
+        if (!defaults) {
+            availability.register(new FeaturePolicy(COMMANDS, "fail"), new AwayListener() {
+            });
+            return next;
+        }
+        DefaultsWhileDegraded answers = new DefaultsWhileDegraded(next, availability, settings.name());
+        availability.register(new FeaturePolicy(COMMANDS, "defaults"), answers);
+        return answers;
+    }
+
+    /** Returns an executor that runs its tasks one after the other, on worker threads. */
+    private static Executor workerInTurn(Vertx vertx) {
+        ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
+        return task -> context.executeBlocking(() -> {
+            task.run();
+            return null;
+        });
     }
 
     private String key(String name) {
@@ -142,9 +187,24 @@ public final class RedkitClient {
         return settings;
     }
 
+    /** Returns whether Redis is away, for the features of this client. */
+    public Availability availability() {
+        return availability;
+    }
+
+    /** Returns what the connections of this client count. */
+    public ClientCounters counters() {
+        return counters;
+    }
+
     /** Gives new connections these certificates; open ones keep theirs. */
     Future<Boolean> updateTls(SSLOptions options) {
         return net.updateSSLOptions(options, true); // forced: the same files can have another content
+    }
+
+    /** The same for connections to sentinels. */
+    Future<Boolean> updateSentinelTls(SSLOptions options) {
+        return sentinelNet.updateSSLOptions(options, true);
     }
 
     public ReactiveRedisService reactive() {
@@ -163,11 +223,18 @@ public final class RedkitClient {
         return api;
     }
 
+    /** Returns Vert.x' own client for the same server, which is made now if it was not yet. */
+    public Redis plain() {
+        return plain.get();
+    }
+
     /** Refuses new commands, gives those in flight the time to finish, and closes. Waits for the end of it. */
     public void close(Duration grace) {
         retrying.close();
         ownConnections.close();
+        plain.close();
         servers.close(grace).toCompletionStage().toCompletableFuture().join();
         net.close();
+        sentinelNet.close();
     }
 }

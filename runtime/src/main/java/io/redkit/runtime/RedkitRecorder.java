@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -16,6 +17,7 @@ import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.metrics.MetricsFactory;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisService;
@@ -26,8 +28,10 @@ import io.redkit.runtime.config.ClientSettingsResolver;
 import io.redkit.runtime.config.ConfigKeys;
 import io.redkit.runtime.config.RedkitConfig;
 import io.redkit.runtime.config.ResolvedClients;
+import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.config.TwelveFactor;
 import io.redkit.runtime.credentials.CredentialsSources;
+import io.redkit.runtime.metrics.ClientMeters;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
@@ -72,8 +76,14 @@ public class RedkitRecorder {
         settings.values().forEach(its -> requireTransport(vertx, its));
         Map<String, RedkitClient> clients = new HashMap<>();
         settings.forEach((name, its) -> clients.put(name,
-                new RedkitClient(vertx, its, socketOptions(its, tls), json, CredentialsSources.of(its), events)));
+                new RedkitClient(vertx, its, sockets(its, tls), json, CredentialsSources.of(its), events)));
         return new RedkitClients(clients, json);
+    }
+
+    private static ClientSockets sockets(ClientSettings settings, TlsConfigurationRegistry tls) {
+        NetClientOptions servers = socketOptions(settings, tls);
+        boolean watched = settings.topology() instanceof Topology.Sentinel;
+        return new ClientSockets(servers, watched ? SocketOptions.ofSentinels(settings, tls) : servers);
     }
 
     private static NetClientOptions socketOptions(ClientSettings settings, TlsConfigurationRegistry tls) {
@@ -154,6 +164,19 @@ public class RedkitRecorder {
 
     public Supplier<io.vertx.mutiny.redis.client.RedisAPI> mutinyApi(RuntimeValue<RedkitClients> clients, String name) {
         return () -> io.vertx.mutiny.redis.client.RedisAPI.newInstance(clients.getValue().get(name).api());
+    }
+
+    public Supplier<Redis> plainRedis(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> clients.getValue().get(name).plain();
+    }
+
+    public Supplier<RedisAPI> plainApi(RuntimeValue<RedkitClients> clients, String name) {
+        return () -> RedisAPI.api(clients.getValue().get(name).plain());
+    }
+
+    /** Returns what publishes the figures of all clients. */
+    public Consumer<MetricsFactory> meters(RuntimeValue<RedkitClients> clients) {
+        return factory -> clients.getValue().all().forEach(client -> ClientMeters.register(client, factory));
     }
 
     public Supplier<JsonCodecs> json(RuntimeValue<RedkitClients> clients) {

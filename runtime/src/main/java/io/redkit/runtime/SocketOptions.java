@@ -8,6 +8,7 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ConfigKeys;
+import io.redkit.runtime.config.Topology;
 import io.vertx.core.net.NetClientOptions;
 
 /** Turns settings into the options of Vert.x sockets. */
@@ -25,7 +26,13 @@ public final class SocketOptions {
      * otherwise, and trusts what the Java runtime trusts unless the entry names something else.
      */
     public static NetClientOptions of(ClientSettings settings, TlsConfigurationRegistry registry) {
-        return of(settings, settings.tls() ? tlsConfiguration(settings, registry) : Optional.empty());
+        return of(settings, settings.tls() ? tlsConfiguration(settings, registry, "") : Optional.empty());
+    }
+
+    /** Returns the options for connections to the sentinels of a client that has some. */
+    static NetClientOptions ofSentinels(ClientSettings settings, TlsConfigurationRegistry registry) {
+        ClientSettings its = settings.ofSentinels((Topology.Sentinel) settings.topology());
+        return of(its, its.tls() ? tlsConfiguration(its, registry, "sentinel.") : Optional.empty());
     }
 
     /** Returns the options for a client that has this entry of the TLS registry, if any. */
@@ -50,14 +57,15 @@ public final class SocketOptions {
         return !options.isSsl() || !VERIFY_NOTHING.equals(options.getHostnameVerificationAlgorithm());
     }
 
-    private static Optional<TlsConfiguration> tlsConfiguration(ClientSettings settings, TlsConfigurationRegistry registry) {
+    private static Optional<TlsConfiguration> tlsConfiguration(ClientSettings settings, TlsConfigurationRegistry registry,
+            String section) {
         String name = settings.tlsConfigurationName();
         if (name == null) {
             return registry.getDefault();
         }
         Optional<TlsConfiguration> named = registry.get(name);
         if (named.isEmpty()) {
-            throw new ConfigurationException(ConfigKeys.of(settings.name(), "tls-configuration-name") + " is '" + name
+            throw new ConfigurationException(ConfigKeys.of(settings.name(), section + "tls-configuration-name") + " is '" + name
                     + "', and there is no such entry in the TLS registry; configure quarkus.tls." + name + ".*");
         }
         return named;

@@ -66,6 +66,7 @@ class RetriesTest {
 
         assertThat(redis.get("k")).isEqualTo("v");
         assertThat(received).hasValue(3);
+        assertThat(client.client().counters().retries()).isEqualTo(2);
     }
 
     @Test

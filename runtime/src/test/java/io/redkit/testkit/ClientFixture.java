@@ -29,6 +29,10 @@ public final class ClientFixture implements AutoCloseable {
         return new ClientFixture(settings);
     }
 
+    public RedkitClient client() {
+        return client;
+    }
+
     public RedisService redis() {
         return client.blocking();
     }

@@ -79,7 +79,18 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Lets at most that many bytes pass in a second, on each connection and in each direction. */
     public void throttle(int bytesPerSecond) {
-        change(() -> network.bytesPerSecond = bytesPerSecond);
+        change(() -> {
+            network.bytesPerSecondToServer = bytesPerSecond;
+            network.bytesPerSecondToClient = bytesPerSecond;
+        });
+    }
+
+    /**
+     * Lets at most that many bytes pass in a second from the server to each client, and all to the server: the server is fast,
+     * and its replies come late, one after the other, while the connection is never silent.
+     */
+    public void throttleReplies(int bytesPerSecond) {
+        change(() -> network.bytesPerSecondToClient = bytesPerSecond);
     }
 
     /**
@@ -88,6 +99,14 @@ public final class FaultProxy implements AutoCloseable {
      */
     public void blackHole() {
         change(() -> network.blackHole = true);
+    }
+
+    /**
+     * Forgets the connections that there are, as a firewall does: nothing passes on them any more, neither bytes nor what the
+     * server does with them, not even when the network heals. New ones work.
+     */
+    public void forget() {
+        change(() -> Set.copyOf(links).forEach(FaultProxyLink::forget));
     }
 
     /** Resets all connections, and those that clients open from now on. */
@@ -106,7 +125,7 @@ public final class FaultProxy implements AutoCloseable {
         change(() -> network.bytesBeforeCut = bytes);
     }
 
-    /** Ends all faults. What was held is forwarded at once. */
+    /** Ends all faults. What was held is forwarded at once; connections that were forgotten stay as they are. */
     public void heal() {
         change(() -> {
             network.heal();

@@ -25,6 +25,7 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     private long freeAtNanos = System.nanoTime();
     private boolean finished;
     private boolean waiting;
+    private boolean swallows;
 
     private record Held(ByteBuf bytes, long arrivedNanos) {
     }
@@ -45,6 +46,11 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
+        if (swallows) {
+            bytes.release();
+            pump();
+            return;
+        }
         heldBytes += bytes.readableBytes();
         held.addLast(new Held(bytes, System.nanoTime()));
         pump();
@@ -56,23 +62,34 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
         pump();
     }
 
+    /** Forwards nothing any more, of what is held and of what comes. */
+    void swallow() {
+        swallows = true;
+        release();
+        pump();
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!network.blackHole) {
+        if (!network.blackHole && !(swallows && toClient)) {
             link.reset();
         }
     }
 
     /** Forwards what may pass now, and comes back for the rest. */
     void pump() {
+        if (swallows) {
+            awaitEnd();
+            return;
+        }
         while (!network.blackHole && to != null && !held.isEmpty()) {
             Held first = held.getFirst();
             long wait = Math.max(first.arrivedNanos() + network.delayNanos, freeAtNanos) - System.nanoTime();
-            if (wait > 0 && (network.delayNanos > 0 || network.bytesPerSecond > 0)) {
+            if (wait > 0 && network.isSlow(toClient)) {
                 pumpIn(wait);
                 return;
             }
-            int piece = network.pieceOf(first.bytes().readableBytes());
+            int piece = network.pieceOf(first.bytes().readableBytes(), toClient);
             if (piece < first.bytes().readableBytes()) {
                 forward(first.bytes().readRetainedSlice(piece));
             } else {
@@ -90,10 +107,18 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void awaitEnd() {
+        if (!finished) {
+            from.read();
+        } else if (!toClient) {
+            link.end();
+        }
+    }
+
     private void forward(ByteBuf bytes) {
         int size = bytes.readableBytes();
         heldBytes -= size;
-        freeAtNanos = System.nanoTime() + network.nanosFor(size);
+        freeAtNanos = System.nanoTime() + network.nanosFor(size, toClient);
         if (!toClient || network.bytesBeforeCut == FaultyNetwork.NEVER || network.bytesBeforeCut >= size) {
             if (toClient && network.bytesBeforeCut != FaultyNetwork.NEVER) {
                 network.bytesBeforeCut -= size;
@@ -118,9 +143,13 @@ final class FaultProxyFlow extends ChannelInboundHandlerAdapter {
     }
 
     void discard() {
+        release();
+        to = null;
+    }
+
+    private void release() {
         held.forEach(each -> each.bytes().release());
         held.clear();
         heldBytes = 0;
-        to = null;
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
@@ -56,9 +57,19 @@ final class FaultProxyLink {
         down.pump();
     }
 
+    /** Swallows everything until the client closes its side; that of the server ends with it. */
+    void forget() {
+        up.swallow();
+        down.swallow();
+    }
+
     /** Closes both sides at once; a client sees a reset. */
     void reset() {
-        client.config().setOption(ChannelOption.SO_LINGER, 0);
+        try {
+            client.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            // the client has closed it a moment ago, and its end is about to be noticed here
+        }
         end();
     }
 

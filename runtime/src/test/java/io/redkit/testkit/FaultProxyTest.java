@@ -3,6 +3,7 @@ package io.redkit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Named.named;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -10,10 +11,15 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultProxyTest {
 
@@ -52,13 +58,27 @@ class FaultProxyTest {
     }
 
     @Test
-    void throttle_secondReply_waitsForTheFirst() throws IOException {
-        proxy.throttle(100); // PING takes 140 ms
+    void throttle_eachDirection_isWaited() throws IOException {
+        proxy.throttle(100); // two bytes each 20 ms: PING takes 120 ms, PONG 60 ms
         long start = System.nanoTime();
         ping();
         ping();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(140));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(350));
+    }
+
+    @Test
+    void throttleReplies_slow_requestPassesAndItsReplyTrickles() throws IOException {
+        proxy.throttleReplies(1);
+        client.getOutputStream().write(PING); // would take a quarter of a minute
+        client.setSoTimeout(2_000);
+
+        assertThat(read(1)).isEqualTo("+");
+        client.setSoTimeout(100);
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        client.setSoTimeout(20_000);
+        proxy.heal();
+        assertThat(read(PONG.length() - 1)).isEqualTo(PONG.substring(1));
     }
 
     @Test
@@ -85,6 +105,30 @@ class FaultProxyTest {
     }
 
     @Test
+    void forget_openConnection_staysSilentThoughItHealsAndNewOnesWork() throws IOException {
+        ping();
+        proxy.forget();
+        proxy.heal();
+        client.getOutputStream().write(PING);
+        server.connection(0).close();
+        client.setSoTimeout(100);
+
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        reconnect();
+        assertThat(ping()).isEqualTo(PONG);
+        await().untilAsserted(() -> assertThat(proxy.connections()).isEqualTo(1));
+    }
+
+    @Test
+    void forget_clientCloses_endsTheServersSide() throws IOException {
+        ping();
+        proxy.forget();
+        client.close();
+
+        server.connection(0).awaitEnd();
+    }
+
+    @Test
     void reset_openConnection_isAnError() throws IOException {
         ping();
         proxy.reset();
@@ -104,12 +148,39 @@ class FaultProxyTest {
     }
 
     @Test
-    void cutAfter_someBytes_endsThere() throws IOException {
+    void refuse_openConnection_isReset() throws IOException {
+        ping();
+        proxy.refuse();
+
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
+    }
+
+    @Test
+    void cutAfter_someBytes_endsThereAndOnlyOnce() throws IOException {
         proxy.cutAfter(3);
         client.getOutputStream().write(PING);
 
         assertThat(read(PONG.length())).isEqualTo(PONG.substring(0, 3));
         assertThat(client.getInputStream().read()).isEqualTo(-1);
+        reconnect();
+        assertThat(ping()).isEqualTo(PONG);
+    }
+
+    static Stream<Named<Consumer<FaultProxy>>> faults() {
+        return Stream.of(named("delay", each -> each.delay(Duration.ofHours(1))), named("throttle", each -> each.throttle(1)),
+                named("throttleReplies", each -> each.throttleReplies(1)), named("blackHole", FaultProxy::blackHole),
+                named("refuse", FaultProxy::refuse), named("cutAfter", each -> each.cutAfter(3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void heal_anyFault_nextConnectionWorksAtOnce(Consumer<FaultProxy> fault) throws IOException {
+        fault.accept(proxy);
+        proxy.heal();
+        reconnect();
+        client.setSoTimeout(900);
+
+        assertThat(ping()).isEqualTo(PONG);
     }
 
     @Test
@@ -119,6 +190,11 @@ class FaultProxyTest {
 
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("fault-proxy")));
+    }
+
+    private void reconnect() throws IOException {
+        client.close();
+        connect();
     }
 
     private String ping() throws IOException {

@@ -58,8 +58,13 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Starts a server at this port; 0 stands for a free one. */
     public static ScriptedServer start(int port) {
+        return start("127.0.0.1", port);
+    }
+
+    /** Starts a server at this address and port, of which 0 stands for a free one. */
+    public static ScriptedServer start(String address, int port) {
         try {
-            return new ScriptedServer(new ServerSocket(port, 100, InetAddress.getByName("127.0.0.1")));
+            return new ScriptedServer(new ServerSocket(port, 100, InetAddress.getByName(address)));
         } catch (IOException e) {
             throw new IllegalStateException("No server at port " + port, e);
         }

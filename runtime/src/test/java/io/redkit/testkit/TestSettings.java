@@ -63,6 +63,11 @@ public final class TestSettings {
         return new TestSettings(local(port), new Topology.Standalone());
     }
 
+    /** Starts with the server at this port of the host with this name. */
+    public static TestSettings at(String host, int port) {
+        return new TestSettings(new Endpoint(host, port), new Topology.Standalone());
+    }
+
     /** Starts with a cluster that has nodes at these ports of 127.0.0.1. */
     public static TestSettings cluster(List<Integer> ports) {
         List<Endpoint> seeds = local(ports);

@@ -28,6 +28,7 @@ public final class Retrying implements CommandExecutor {
     private final CommandExecutor next;
     private final ScheduledExecutorService timer;
     private final Supplier<ConnectionState> state;
+    private final Runnable onRetry;
     private final RepeatRule rule;
     private final EqualJitter waits;
     private final int maxRetries;
@@ -37,13 +38,15 @@ public final class Retrying implements CommandExecutor {
     /**
      * @param timer runs the further attempts, on event loops
      * @param state state of the client
+     * @param onRetry is run for each further attempt, and must not block
      */
     public Retrying(CommandExecutor next, ScheduledExecutorService timer, Supplier<ConnectionState> state,
-            ClientSettings settings) {
+            ClientSettings settings, Runnable onRetry) {
         OfflineQueue queue = settings.resilience().offlineQueue();
         this.next = next;
         this.timer = timer;
         this.state = state;
+        this.onRetry = onRetry;
         this.rule = new RepeatRule(queue.enabled());
         this.waits = new EqualJitter(settings.resilience().retry().initialDelay(), settings.resilience().retry().maxDelay());
         this.maxRetries = settings.resilience().retry().maxRetries().orElse(Integer.MAX_VALUE);
@@ -133,6 +136,7 @@ public final class Retrying implements CommandExecutor {
         public void run() {
             if (waitingRoom.leave(this, call.estimatedBytes())) {
                 long deadline = BlockTime.of(call).deadlineNanos(call.deadline(), timeoutNanos);
+                onRetry.run();
                 boolean unbounded = deadline == Long.MAX_VALUE;
                 Duration left = Duration.ofNanos(Math.max(1, deadline - elapsedNanos()));
                 next.send(unbounded ? call : call.within(left), this);

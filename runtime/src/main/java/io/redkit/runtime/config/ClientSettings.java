@@ -52,6 +52,14 @@ public record ClientSettings(String name, Servers servers, boolean tls, @Nullabl
         return servers.readFrom();
     }
 
+    /** Returns the settings of connections to the sentinels, which have users and TLS of their own. */
+    public ClientSettings ofSentinels(Topology.Sentinel sentinel) {
+        Servers itself = new Servers(sentinel.sentinels().get(0), new Topology.Standalone(), ReadFrom.MASTER);
+        return new ClientSettings(name, itself, sentinel.tls(), sentinel.tlsConfigurationName(), tlsVerifyHost, null, null,
+                sentinel.username(), sentinel.password(), 0, connectionName, keyPrefix, limits, resilience, guardAllow,
+                guardEnabled, extraCommands, showKeys, healthExclude);
+    }
+
     /**
      * Where the servers are, and which of them answer what.
      *

@@ -14,9 +14,12 @@ final class Backlog {
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
     private final int maxCommands;
     private final long maxBytes;
+    private final LoopCounters counters;
     private long bytes;
 
-    Backlog(int maxCommands, long maxBytes) {
+    /** @param counters are told how many calls wait */
+    Backlog(int maxCommands, long maxBytes, LoopCounters counters) {
+        this.counters = counters;
         this.maxCommands = maxCommands;
         this.maxBytes = maxBytes;
     }
@@ -33,6 +36,7 @@ final class Backlog {
         }
         bytes += size;
         waiting.addLast(pending);
+        counters.queued(1);
         return true;
     }
 
@@ -53,6 +57,7 @@ final class Backlog {
         }
         if (!overdue.isEmpty()) {
             waiting.removeIf(pending -> pending.remainingNanos(now) <= 0);
+            counters.queued(-overdue.size());
             overdue.forEach(pending -> bytes -= pending.call.estimatedBytes());
             overdue.forEach(pending -> pending.fail(failure.apply(pending)));
         }
@@ -63,6 +68,7 @@ final class Backlog {
     void drainTo(Consumer<Pending> consumer) {
         for (int left = waiting.size(); left > 0 && !waiting.isEmpty(); left--) {
             Pending first = waiting.removeFirst();
+            counters.queued(-1);
             bytes -= first.call.estimatedBytes();
             consumer.accept(first);
         }

@@ -27,12 +27,18 @@ public final class Connector {
     private final CredentialsSource credentials;
     private final ServerSource server;
     private final ServerUse use;
+    private final AddressLookup lookup = new AddressLookup();
+    private final ClientCounters counters;
     private final Failures failures;
     private volatile Endpoint latest;
 
-    /** Makes one for the server of the settings, whatever its role. */
-    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials) {
-        this(net, settings, credentials, ServerSource.fixed(settings.endpoint()), ServerUse.ANY);
+    /**
+     * Makes one for the server of the settings, whatever its role.
+     *
+     * @param counters count what all connections of the client do
+     */
+    public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials, ClientCounters counters) {
+        this(net, settings, credentials, ServerSource.fixed(settings.endpoint()), ServerUse.ANY, counters);
     }
 
     /**
@@ -40,14 +46,16 @@ public final class Connector {
      * @param credentials is asked for each connection
      * @param server is asked for each connection
      * @param use what the connections are meant for
+     * @param counters count what all connections of the client do
      */
     public Connector(NetClient net, ClientSettings settings, CredentialsSource credentials, ServerSource server,
-            ServerUse use) {
+            ServerUse use, ClientCounters counters) {
         this.net = net;
         this.settings = settings;
         this.credentials = credentials;
         this.server = server;
         this.use = use;
+        this.counters = counters;
         this.failures = new Failures(settings, server.description());
         this.latest = settings.endpoint();
     }
@@ -61,7 +69,7 @@ public final class Connector {
 
     /** Returns a connector of the same client to whatever server the source names. */
     public Connector to(ServerSource source, ServerUse itsUse) {
-        return new Connector(net, settings, credentials, source, itsUse);
+        return new Connector(net, settings, credentials, source, itsUse, counters);
     }
 
     /** Returns the server that the latest attempt went to; before the first, the one of the settings. */
@@ -81,14 +89,13 @@ public final class Connector {
         return failures;
     }
 
+    ClientCounters counters() {
+        return counters;
+    }
+
     /** Opens a connection on the event loop of the context. Callable from that loop only. */
     void connect(ContextInternal context, ConnectionListener listener, ConnectOutcome outcome) {
         new Attempt(context, listener, outcome).start();
-    }
-
-    private static SocketAddress address(Endpoint endpoint) {
-        return endpoint.isUnix() ? SocketAddress.domainSocketAddress(endpoint.host())
-                : SocketAddress.inetSocketAddress(endpoint.port(), endpoint.host());
     }
 
     /** Returns the name that TLS sends ahead, so that the server can choose its certificate; addresses are not sent. */
@@ -155,7 +162,22 @@ public final class Connector {
             answered = true;
             who = given;
             try {
-                context.dispatch(() -> net.connect(address(target), serverName(target)).onComplete(this::onSocket));
+                lookup.find(context, target).onComplete(found -> onLoop(() -> onAddress(found)));
+            } catch (RuntimeException e) {
+                onFailed(told.unreachable(e));
+            }
+        }
+
+        private void onAddress(AsyncResult<SocketAddress> found) {
+            if (ended) {
+                return;
+            }
+            if (found.failed()) {
+                onFailed(told.unreachable(found.cause()));
+                return;
+            }
+            try {
+                context.dispatch(() -> net.connect(found.result(), serverName(target)).onComplete(this::onSocket));
             } catch (RuntimeException e) {
                 onFailed(told.unreachable(e));
             }
@@ -197,6 +219,7 @@ public final class Connector {
         public void onConnected(RespConnection opened) {
             if (end()) {
                 opened.observed(true);
+                counters.opened(opened);
                 outcome.onConnected(opened);
             }
         }
@@ -204,7 +227,7 @@ public final class Connector {
         @Override
         public void onFailed(RedisException failure) {
             if (end()) {
-                RedisException reason = told.refused(failure, credentials.origin());
+                RedisException reason = located ? told.refused(failure, credentials.origin()) : failure;
                 outcome.onFailed(reason);
                 if (connection != null) {
                     connection.close(reason);

@@ -20,13 +20,28 @@ public interface CredentialsSource {
     /** Returns where the credentials come from, in words that say what to check. */
     String origin();
 
+    /** Returns whether the credentials can be others for another connection than those of the configuration. */
+    default boolean canChange() {
+        return true;
+    }
+
     /** Returns the user name and the password of the configuration. */
     static CredentialsSource configured(ClientSettings settings) {
+        return configured(settings, "");
+    }
+
+    /**
+     * Returns the user name and the password of the settings.
+     *
+     * @param section what stands in front of the two keys, such as {@code sentinel.}
+     */
+    static CredentialsSource configured(ClientSettings settings, String section) {
         Secret password = settings.password();
         RedisCredentials constant = password == null ? null
                 : new RedisCredentials(settings.username(), password.reveal(), null);
         Uni<@Nullable RedisCredentials> always = Uni.createFrom().item(constant);
-        String keys = ConfigKeys.of(settings.name(), "username") + " and " + ConfigKeys.of(settings.name(), "password");
+        String keys = ConfigKeys.of(settings.name(), section + "username") + " and "
+                + ConfigKeys.of(settings.name(), section + "password");
         return new CredentialsSource() {
             @Override
             public Uni<@Nullable RedisCredentials> credentials() {
@@ -36,6 +51,11 @@ public interface CredentialsSource {
             @Override
             public String origin() {
                 return keys;
+            }
+
+            @Override
+            public boolean canChange() {
+                return false;
             }
         };
     }

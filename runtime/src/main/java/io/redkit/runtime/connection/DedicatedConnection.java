@@ -30,6 +30,7 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
     private final Connector connector;
     private final Failures failures;
     private final long timeoutNanos;
+    private final LoopCounters counters;
     private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
     private final OwnerEvents owners = new OwnerEvents();
@@ -49,8 +50,9 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         this.connector = connector;
         this.failures = connector.failures();
         this.timeoutNanos = connector.settings().limits().commandTimeout().toNanos();
+        this.counters = connector.counters().on(loop);
         this.backlog = new Backlog(connector.settings().limits().maxInFlight(),
-                connector.settings().limits().maxQueuedBytes());
+                connector.settings().limits().maxQueuedBytes(), counters);
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
     }
 
@@ -66,7 +68,8 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
 
     @Override
     public void send(Call call, ReplyHandler handler) {
-        Pending pending = new Pending(call, handler, BlockTime.of(call).deadlineNanos(call.deadline(), timeoutNanos));
+        Pending pending = new Pending(call, handler, BlockTime.of(call).deadlineNanos(call.deadline(), timeoutNanos),
+                counters);
         if (loop.inEventLoop()) {
             accept(pending);
         } else if (!executeOnLoop(() -> accept(pending))) {

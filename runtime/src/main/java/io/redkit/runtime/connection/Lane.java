@@ -36,6 +36,8 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private final Failures failures;
     private final ClientState client;
     private final Inbox inbox;
+    private final ClientCounters counters;
+    private final LoopCounters loopCounters;
     private final Backlog backlog;
     private final DeadlineTimer backlogDeadlines;
     private final Outage outage;
@@ -47,6 +49,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private ConnectionState state = ConnectionState.IDLE;
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
+    private @Nullable ScheduledFuture<?> nextAttempt;
     private long connectedSinceNanos;
     private long lookedAnewNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
@@ -60,7 +63,9 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         this.client = client;
         this.inbox = new Inbox(loop, limits.maxInFlight(), this::accept,
                 stranded -> stranded.fail(failures.closed(Delivery.NOT_SENT)));
-        this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes());
+        this.counters = connector.counters();
+        this.loopCounters = counters.on(loop);
+        this.backlog = new Backlog(settings.offlineQueue().maxCommands(), settings.offlineQueue().maxBytes(), loopCounters);
         this.backlogDeadlines = new DeadlineTimer(loop, now -> backlog.expire(now, this::overdue));
         this.outage = new Outage(settings);
         this.renewal = new Renewal(loop, outcome -> connector.connect(context, this, outcome), this::replace);
@@ -70,7 +75,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     /** Sends the call, now or as soon as there is a connection. Callable from any thread. */
     void submit(Call call, ReplyHandler handler) {
         Duration own = call.deadline();
-        Pending pending = new Pending(call, handler, own == null ? timeoutNanos : own.toNanos());
+        Pending pending = new Pending(call, handler, own == null ? timeoutNanos : own.toNanos(), loopCounters);
         if (loop.inEventLoop()) {
             accept(pending);
         } else if (!inbox.offer(pending)) {
@@ -94,12 +99,12 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         } else if (!backlog.add(pending)) {
             pending.fail(failures.overload("too many commands wait for a connection", "offline-queue.max-commands"));
         } else {
-            long now = System.nanoTime();
-            backlogDeadlines.note(now, pending.remainingNanos(now));
             if (state == ConnectionState.IDLE) {
                 begin(ConnectionState.CONNECTING, null);
                 connect();
             }
+            long now = System.nanoTime();
+            backlogDeadlines.note(now, pending.remainingNanos(now)); // last, as an outage that begins cancels the timer
         }
     }
 
@@ -140,6 +145,9 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         connectedSinceNanos = System.nanoTime();
         renewal.watch(opened);
         stopWaiting();
+        if (state != ConnectionState.CONNECTING) {
+            counters.reconnected();
+        }
         move(ConnectionState.READY, null, null);
         backlog.drainTo(this::accept);
     }
@@ -204,7 +212,12 @@ final class Lane implements ConnectionListener, ConnectOutcome {
 
     /** Looks for the server anew, because somebody says that it is another one now. Callable from any thread. */
     void lookAnew() {
-        executeOnLoop(this::leave);
+        executeOnLoop(() -> {
+            leave();
+            if (nextAttempt != null && nextAttempt.cancel(false)) {
+                connect(); // no need to wait: there is news
+            }
+        });
     }
 
     /** Fails the calls that wait for a connection: another server is the one for them. Callable from any thread. */
@@ -258,7 +271,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             delay = outage.nextDelay();
             move(ConnectionState.RECONNECTING, outage.reason(), delay);
         }
-        loop.schedule(this::connect, delay.toNanos(), TimeUnit.NANOSECONDS);
+        nextAttempt = loop.schedule(this::connect, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void degrade() {

@@ -35,10 +35,20 @@ final class Pending {
     final long submittedNanos;
     final long timeoutNanos;
     long sentNanos;
+    private final @Nullable LoopCounters counters;
     private @Nullable ReplyHandler handler;
 
-    /** @param timeoutNanos time until the deadline, or {@link #UNBOUNDED} */
+    /** Makes one that is not counted. */
     Pending(Call call, ReplyHandler handler, long timeoutNanos) {
+        this(call, handler, timeoutNanos, null);
+    }
+
+    /**
+     * @param timeoutNanos time until the deadline, or {@link #UNBOUNDED}
+     * @param counters those of the event loop on which the replies come
+     */
+    Pending(Call call, ReplyHandler handler, long timeoutNanos, @Nullable LoopCounters counters) {
+        this.counters = counters;
         this.call = call;
         this.handler = handler;
         this.timeoutNanos = timeoutNanos;
@@ -63,6 +73,9 @@ final class Pending {
         ReplyHandler waiting = handler;
         if (waiting != null) {
             handler = null;
+            if (counters != null) {
+                counters.replied();
+            }
             try {
                 waiting.onReply(reply);
             } catch (RuntimeException | Error e) {
@@ -75,6 +88,9 @@ final class Pending {
         ReplyHandler waiting = handler;
         if (waiting != null) {
             handler = null;
+            if (counters != null) {
+                counters.failed(failure);
+            }
             try {
                 waiting.onFailure(failure);
             } catch (RuntimeException | Error e) {

@@ -24,13 +24,28 @@ final class RecentLatencies {
         }
     }
 
+    /** Adds those of another connection, which may go on recording meanwhile on its event loop. */
+    void add(RecentLatencies other) {
+        for (int bucket = 0; bucket < counts.length; bucket++) {
+            int more = other.counts[bucket];
+            counts[bucket] += more;
+            total += more;
+        }
+    }
+
     /** Returns the time within which 99 of 100 answers came, null if there was none. */
     @Nullable
     Duration p99() {
+        return percentile(99);
+    }
+
+    /** Returns the time within which so many of 100 answers came, null if there was none. */
+    @Nullable
+    Duration percentile(int percent) {
         if (total == 0) {
             return null;
         }
-        int left = total / 100 + 1;
+        long left = (long) total * (100 - percent) / 100 + 1;
         for (int bucket = counts.length - 1; bucket >= 0; bucket--) {
             left -= counts[bucket];
             if (left <= 0) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -109,8 +110,17 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         return !transaction.isOpen() && !pushes.isSubscriber();
     }
 
+    /** Returns the number of calls without an answer; on other threads than the event loop only about so many. */
     int inFlight() {
         return inFlight.size();
+    }
+
+    RecentLatencies latencies() {
+        return server.latencies();
+    }
+
+    ChannelFuture closeFuture() {
+        return channel.channel().closeFuture();
     }
 
     /** Writes the call. Refuses it, without closing anything, when a bound is reached. */

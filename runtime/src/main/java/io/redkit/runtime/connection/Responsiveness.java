@@ -31,6 +31,10 @@ final class Responsiveness {
         }
     }
 
+    RecentLatencies latencies() {
+        return latencies;
+    }
+
     /**
      * Returns the nanoseconds until a server that keeps quiet is given up; not positive if that is now,
      * {@link DeadlineTimer#NOTHING_LEFT} as long as it is not late with an answer.

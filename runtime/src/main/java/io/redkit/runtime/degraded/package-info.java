@@ -1,4 +1,4 @@
-/** What commands do while Redis is away for longer. */
+/** Whether Redis is away for longer, who is told so, and what commands do meanwhile. */
 @NullMarked
 package io.redkit.runtime.degraded;
 

@@ -33,14 +33,22 @@ public class RedkitHealthCheck implements AsyncHealthCheck {
             return Uni.createFrom().item(response(List.of()));
         }
         return Uni.join().all(clients.stream().map(client -> client.reactive().healthCheck()).toList()).andFailFast()
-                .map(RedkitHealthCheck::response);
+                .map(this::response);
     }
 
-    private static HealthCheckResponse response(List<HealthReport> reports) {
+    private HealthCheckResponse response(List<HealthReport> reports) {
         HealthCheckResponseBuilder builder = HealthCheckResponse.named("Redis connection health check (redkit)");
         builder.status(reports.stream().allMatch(HealthReport::healthy));
         reports.forEach(report -> add(builder, report));
+        clients.forEach(client -> addPolicies(builder, client));
         return builder.build();
+    }
+
+    private static void addPolicies(HealthCheckResponseBuilder builder, RedkitClient client) {
+        if (client.availability().isAway()) {
+            client.availability().policies().forEach(each -> builder
+                    .withData(client.settings().name() + ".policy." + each.feature(), each.policy()));
+        }
     }
 
     private static void add(HealthCheckResponseBuilder builder, HealthReport report) {

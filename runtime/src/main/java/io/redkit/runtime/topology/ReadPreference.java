@@ -34,6 +34,11 @@ public final class ReadPreference {
         };
     }
 
+    /** Returns whether a replica may answer the call. */
+    public boolean allowsReplica(Call call) {
+        return policyOf(call) != ReadFrom.MASTER && call.command().is(Trait.READ);
+    }
+
     /** Returns whether it matters how long the answer to this call takes. */
     public boolean isMeasured(Call call) {
         return policyOf(call) == ReadFrom.LOWEST_LATENCY && call.command().is(Trait.READ);

@@ -47,4 +47,30 @@ class WaitingRoomTest {
         assertThat(told).containsExactly("a");
         assertThat(room.enter("b", 1)).isFalse();
     }
+
+    /** Its hash code is asked for when it is put inside. */
+    private static final class ClosesTheDoor {
+
+        private Runnable door;
+
+        @Override
+        public int hashCode() {
+            Runnable first = door;
+            door = () -> {
+            };
+            first.run();
+            return 1;
+        }
+    }
+
+    @Test
+    void close_whileOneEnters_isNotForgotten() {
+        WaitingRoom<ClosesTheDoor> closing = new WaitingRoom<>(2, 100);
+        List<ClosesTheDoor> told = new ArrayList<>();
+        ClosesTheDoor late = new ClosesTheDoor();
+        late.door = () -> closing.close(told::add);
+
+        assertThat(closing.enter(late, 1)).isFalse();
+        assertThat(told).isEmpty();
+    }
 }

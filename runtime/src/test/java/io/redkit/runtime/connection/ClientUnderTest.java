@@ -30,27 +30,36 @@ final class ClientUnderTest implements AutoCloseable {
     private final Vertx vertx;
     private final NetClient net;
     private final Connector connector;
+    private final ClientCounters counters = new ClientCounters();
     private final LaneGroup lanes;
     private final List<ConnectionEvent> events = new CopyOnWriteArrayList<>();
 
-    private ClientUnderTest(ClientSettings settings, CredentialsSource credentials) {
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
+    private ClientUnderTest(ClientSettings settings, CredentialsSource credentials, VertxOptions options) {
+        vertx = Vertx.vertx(options.setEventLoopPoolSize(2).setWorkerPoolSize(2).setInternalBlockingPoolSize(2));
         net = vertx.createNetClient(new NetClientOptions().setConnectTimeout(2000));
-        connector = new Connector(net, settings, credentials);
+        connector = new Connector(net, settings, credentials, counters);
         lanes = new LaneGroup(vertx, connector, events::add);
     }
 
     static ClientUnderTest of(TestSettings settings) {
+        return of(settings, new VertxOptions());
+    }
+
+    static ClientUnderTest of(TestSettings settings, VertxOptions options) {
         ClientSettings built = settings.build();
-        return new ClientUnderTest(built, CredentialsSource.configured(built));
+        return new ClientUnderTest(built, CredentialsSource.configured(built), options);
     }
 
     static ClientUnderTest of(TestSettings settings, CredentialsSource credentials) {
-        return new ClientUnderTest(settings.build(), credentials);
+        return new ClientUnderTest(settings.build(), credentials, new VertxOptions());
     }
 
     Vertx vertx() {
         return vertx;
+    }
+
+    ClientCounters counters() {
+        return counters;
     }
 
     LaneGroup lanes() {

@@ -36,8 +36,9 @@ class ConnectorTest {
             Result result = new Result();
             ClientSettings settings = TestSettings.at(1).connectTimeout(Duration.ofHours(1)).build();
             context.runOnContext(
-                    ignored -> new Connector(net, settings, CredentialsSource.configured(settings)).connect(context, result,
-                            result));
+                    ignored -> new Connector(net, settings, CredentialsSource.configured(settings), new ClientCounters())
+                            .connect(context, result,
+                                    result));
 
             assertThat(result.failure.get(20, TimeUnit.SECONDS)).isInstanceOf(RedisConnectionException.class);
         } finally {

@@ -40,6 +40,19 @@ class RecentLatenciesTest {
     }
 
     @Test
+    void percentile_ofSeveralConnections_isThatOfAllAnswers() {
+        record(60, Duration.ofMillis(1));
+        RecentLatencies other = new RecentLatencies();
+        for (int i = 0; i < 40; i++) {
+            other.record(Duration.ofMillis(100).toNanos());
+        }
+        latencies.add(other);
+
+        assertThat(latencies.percentile(50)).isBetween(Duration.ofMillis(1), Duration.ofMillis(2));
+        assertThat(latencies.percentile(99)).isBetween(Duration.ofMillis(100), Duration.ofMillis(130));
+    }
+
+    @Test
     void record_extremes_areTaken() {
         latencies.record(0);
         latencies.record(Long.MAX_VALUE);

@@ -26,6 +26,7 @@ import io.redkit.runtime.RedkitClient;
 import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
 import io.redkit.runtime.config.ResilienceSettings.Degraded;
+import io.redkit.testkit.LogLines;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -82,6 +83,24 @@ class DefaultsWhileDegradedTest {
         assertThat(redis.healthCheck()).satisfies(report -> assertThat(report.healthy()).isTrue())
                 .satisfies(report -> assertThat(report.degraded()).isTrue());
         assertThat(redis.isHealthy()).isFalse();
+    }
+
+    @Test
+    void warning_manyCommandsInTwoOutages_isGivenOnceForEach() {
+        RedisServerOptions here = RedisServerOptions.embedded().withPort(port);
+        try (LogLines lines = LogLines.of("io.redkit.degraded")) {
+            try (RedisServer server = RedisServer.start(here)) {
+                await().until(() -> redis.connectionState() == ConnectionState.READY);
+                redis.set("key", "value");
+            }
+            await().until(() -> redis.connectionState() == ConnectionState.DEGRADED);
+            for (int i = 0; i < 10; i++) {
+                redis.get("key");
+            }
+
+            assertThat(lines.all()).filteredOn(line -> line.contains("is away")).singleElement().asString().startsWith("WARN")
+                    .contains("commands return defaults");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import io.redkit.runtime.RedkitClient;
 import io.redkit.testkit.TestSettings;
+import io.redkit.testkit.faults.Fault;
 import io.redkit.testkit.faults.FaultBed;
 import io.redkit.testkit.faults.FaultRun;
 import io.redkit.testkit.faults.RunResult;
@@ -30,7 +31,7 @@ class CountersUnderFaultsTest {
         List<RunResult> results = new ArrayList<>();
         try (FaultBed bed = new FaultBed()) {
             for (int run = 0; run < RUNS; run++) {
-                RunResult result = run(bed, run);
+                RunResult result = run(bed, run, List.of(Fault.values()));
                 assertThat(result).as("run %d with seed %d", run, SEED).matches(RunResult::isSound, "is sound");
                 results.add(result);
             }
@@ -40,12 +41,22 @@ class CountersUnderFaultsTest {
         assertThat(results).as("runs whose faults were felt").anyMatch(each -> each.unknown() > 0);
     }
 
-    private static RunResult run(FaultBed bed, int run) {
+    @Test
+    void incr_repliesComeWhenTheirCallersHaveGone_eachReplyIsItsCallers() {
+        try (FaultBed bed = new FaultBed()) {
+            RunResult result = run(bed, 0, List.of(Fault.LATE_REPLIES));
+
+            assertThat(result).as("run with seed %d", SEED).matches(RunResult::isSound, "is sound");
+            assertThat(result.timedOut()).as("commands whose replies came late").isPositive();
+        }
+    }
+
+    private static RunResult run(FaultBed bed, int run, List<Fault> faults) {
         RedkitClient client = bed.open(TestSettings.at(bed.proxy().port()).commandTimeout(TIMEOUT).connectTimeout(TIMEOUT)
                 .retriesUntilDeadline(), event -> {
                 });
         try {
-            return new FaultRun(bed, client.reactive(), "run-" + run, SEED + run).execute();
+            return new FaultRun(bed, client.reactive(), "run-" + run, SEED + run, faults).execute();
         } finally {
             client.close(Duration.ZERO);
         }

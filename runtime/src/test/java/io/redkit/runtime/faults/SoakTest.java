@@ -24,11 +24,13 @@ class SoakTest {
     private static final long SEED = Long.getLong("redkit.soak.seed", System.nanoTime());
     private static final Duration TIMEOUT = Duration.ofMillis(250);
     private static final int WARM_UPS = 10;
+    /** More than the margins below, so that what grows by one in each run is seen. */
+    private static final int FEWEST_RUNS = 20;
     /** Of which the Java runtime and the test itself start some whenever they like. */
     private static final int MORE_THREADS = 4;
     /** A deadline and an attempt to connect for each of two lanes, and those of the observer. */
     private static final int MORE_TIMERS = 8;
-    private static final long MORE_HEAP = 16 << 20;
+    private static final long MORE_HEAP = 8 << 20;
 
     @Test
     void load_aFaultAfterTheOther_growsNothing() {
@@ -42,7 +44,7 @@ class SoakTest {
                 run(bed, client, run);
             }
             Footprint before = quiet(bed, client);
-            for (; System.nanoTime() - start < LENGTH.toNanos(); run++) {
+            for (; run < WARM_UPS + FEWEST_RUNS || System.nanoTime() - start < LENGTH.toNanos(); run++) {
                 run(bed, client, run);
             }
             Footprint after = quiet(bed, client);

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.redkit.Delivery;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisException;
+import io.redkit.RedisTimeoutException;
 import io.smallrye.mutiny.Uni;
 
 /** Sends one command after the other, each when the one before has ended, and looks whether the replies are its own. */
@@ -59,7 +60,12 @@ final class Caller {
                 findings.wrongReply();
             }
             end(counts ? findings.acknowledged : null);
-        }, failure -> end(counts ? counterOf(failure) : null));
+        }, failure -> {
+            if (failure instanceof RedisTimeoutException) {
+                findings.timedOut();
+            }
+            end(counts ? counterOf(failure) : null);
+        });
     }
 
     private AtomicInteger counterOf(Throwable failure) {

@@ -3,7 +3,10 @@ package io.redkit.testkit.faults;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What can happen between a client and its server. All of it ends with {@link FaultBed#heal()}, or earlier. */
+/**
+ * What can happen between a client and its server. What does not end by itself, or by what the client does, ends with
+ * {@link FaultBed#heal()}.
+ */
 public enum Fault {
 
     RESET {
@@ -30,10 +33,29 @@ public enum Fault {
             bed.proxy().throttle(random.nextInt(200, 5_000));
         }
     },
+    /** So few replies pass that most commands time out, and are answered while their callers wait for the next. */
+    LATE_REPLIES {
+        @Override
+        void inject(FaultBed bed, RandomGenerator random) {
+            bed.proxy().throttleReplies(random.nextInt(50, 150));
+        }
+
+        @Override
+        int length(int callers, RandomGenerator random) {
+            return callers + random.nextInt(callers);
+        }
+    },
     BLACK_HOLE {
         @Override
         void inject(FaultBed bed, RandomGenerator random) {
             bed.proxy().blackHole();
+        }
+    },
+    /** Ends when the client gives its connections up, and opens others. */
+    FORGOTTEN {
+        @Override
+        void inject(FaultBed bed, RandomGenerator random) {
+            bed.proxy().forget();
         }
     },
     REFUSE {
@@ -63,7 +85,13 @@ public enum Fault {
 
     abstract void inject(FaultBed bed, RandomGenerator random);
 
-    static Fault any(RandomGenerator random) {
-        return values()[random.nextInt(values().length)];
+    /**
+     * Returns how many commands are to end before the fault is healed: none or a few, so that one fault is over before anybody
+     * feels it, and another is felt by all.
+     *
+     * @param callers of which each waits for one command
+     */
+    int length(int callers, RandomGenerator random) {
+        return random.nextInt(callers);
     }
 }

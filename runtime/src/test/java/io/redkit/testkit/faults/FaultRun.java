@@ -1,5 +1,6 @@
 package io.redkit.testkit.faults;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import io.redkit.ReactiveRedisService;
@@ -20,12 +21,19 @@ public final class FaultRun {
     private final ReactiveRedisService redis;
     private final SplittableRandom random;
     private final String counter;
+    private final List<Fault> faults;
     private final Progress progress = new Progress();
     private final Findings findings = new Findings();
 
     /** @param name makes the keys of this run its own */
     public FaultRun(FaultBed bed, ReactiveRedisService redis, String name, long seed) {
+        this(bed, redis, name, seed, List.of(Fault.values()));
+    }
+
+    /** @param faults of which each one that is injected is taken */
+    public FaultRun(FaultBed bed, ReactiveRedisService redis, String name, long seed, List<Fault> faults) {
         this.bed = bed;
+        this.faults = faults;
         this.redis = redis;
         this.random = new SplittableRandom(seed);
         this.counter = "counter:" + name;
@@ -37,9 +45,10 @@ public final class FaultRun {
         int total = CALLERS * COMMANDS;
         for (int fault = 0; fault < FAULTS; fault++) {
             progress.await(Math.min(total, progress.ended() + random.nextInt(total / FAULTS)));
-            Fault.any(random).inject(bed, random);
+            Fault next = faults.get(random.nextInt(faults.size()));
+            next.inject(bed, random);
             // each caller's next command ends at its deadline at the latest, so that this comes
-            progress.await(Math.min(total, progress.ended() + random.nextInt(CALLERS)));
+            progress.await(Math.min(total, progress.ended() + next.length(CALLERS, random)));
             bed.heal();
         }
         int withoutEnd = total - progress.await(total);

@@ -11,10 +11,15 @@ final class Findings {
     final AtomicInteger unknown = new AtomicInteger();
     final AtomicInteger notExecuted = new AtomicInteger();
     private final AtomicInteger wrongReplies = new AtomicInteger();
+    private final AtomicInteger timedOut = new AtomicInteger();
     private final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
 
     void wrongReply() {
         wrongReplies.incrementAndGet();
+    }
+
+    void timedOut() {
+        timedOut.incrementAndGet();
     }
 
     void unexpected(Throwable failure) {
@@ -23,7 +28,7 @@ final class Findings {
 
     /** Sums up, with the value of the counter and the number of commands that did not end. */
     RunResult result(long value, int withoutEnd) {
-        return new RunResult(acknowledged.get(), unknown.get(), notExecuted.get(), value, wrongReplies.get(), withoutEnd,
-                List.copyOf(unexpected));
+        return new RunResult(acknowledged.get(), unknown.get(), notExecuted.get(), value, wrongReplies.get(), timedOut.get(),
+                withoutEnd, List.copyOf(unexpected));
     }
 }

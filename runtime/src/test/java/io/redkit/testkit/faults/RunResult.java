@@ -10,11 +10,12 @@ import java.util.List;
  * @param notExecuted increments that were not sent, or answered by an error
  * @param value the counter in the server
  * @param wrongReplies replies that belong to another command
+ * @param timedOut commands of any kind that were not answered in time
  * @param withoutEnd commands that never ended
  * @param unexpected failures of a type that the client does not promise
  */
-public record RunResult(int acknowledged, int unknown, int notExecuted, long value, int wrongReplies, int withoutEnd,
-        List<Throwable> unexpected) {
+public record RunResult(int acknowledged, int unknown, int notExecuted, long value, int wrongReplies, int timedOut,
+        int withoutEnd, List<Throwable> unexpected) {
 
     /** Returns whether all that must hold does: each command ended, with its own reply, and was executed once at most. */
     public boolean isSound() {

@@ -24,8 +24,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
 /**
- * A connection of its own in a cluster. It goes to one node: that of the first key. What belongs to another node is refused
- * before it is sent. A transaction begins on the connection when its first key is known, and has keys of one slot.
+ * A connection of its own in a cluster. It goes to one node: that of the first key. It may have been at another one before, as
+ * long as only commands without key and state went there. What belongs to another node is refused before it is sent. A
+ * transaction begins on the connection when its first key is known, and has keys of one slot.
  * <p>
  * One that waits for ever follows its slot to another node.
  */
@@ -47,6 +48,8 @@ final class BoundConnection implements OwnConnection {
     private int transactionSlot = UNBOUND;
     private boolean inTransaction;
     private boolean transactionHeld;
+    private boolean hasState;
+    private int outstanding;
     private boolean closed;
 
     /**
@@ -118,8 +121,11 @@ final class BoundConnection implements OwnConnection {
     }
 
     private void bindTo(int wanted, Call call) {
-        if (slot == UNBOUND && current == null) {
+        if (slot == UNBOUND && (current == null || isAtSameNode(wanted))) {
             slot = wanted;
+        } else if (slot == UNBOUND && !hasState && outstanding == 0) {
+            slot = wanted;
+            reopen();
         } else if (!isAtSameNode(wanted)) {
             throw new RedisCommandRefusedException(
                     call.fullName() + " has a key on another node of the cluster than this connection,"
@@ -152,7 +158,17 @@ final class BoundConnection implements OwnConnection {
             transactionHeld = false;
             open.send(Call.of(Commands.get("MULTI")), IGNORED); // if it fails, so does what follows
         }
+        hasState |= !call.command().isOrdinary();
+        outstanding++;
         open.send(call, new Answer(open, call, handler));
+    }
+
+    private void reopen() {
+        OwnConnection left = current;
+        current = open();
+        if (left != null) {
+            left.close();
+        }
     }
 
     private OwnConnection open() {
@@ -186,8 +202,7 @@ final class BoundConnection implements OwnConnection {
     /** The slot has moved: what follows goes to its new master, where nothing of the old connection's state is known. */
     private synchronized void follow(OwnConnection left, Call call, ReplyHandler handler) {
         if (current == left && !closed) {
-            current = open();
-            left.close();
+            reopen();
         }
         pass(call, handler);
     }
@@ -246,11 +261,13 @@ final class BoundConnection implements OwnConnection {
 
         @Override
         public void onReply(@Nullable Response reply) {
+            ended();
             handler.onReply(reply);
         }
 
         @Override
         public void onFailure(RuntimeException failure) {
+            ended();
             if (failure instanceof RedisServerException error && saysMoved(error)) {
                 router.noteMoved(error, server());
                 if (follows && !isInTransaction()) {
@@ -266,6 +283,10 @@ final class BoundConnection implements OwnConnection {
     private static boolean saysMoved(RedisServerException error) {
         return error.code().equals("MOVED")
                 || error.code().equals("UNBLOCKED") && error.serverText().contains("instance state changed");
+    }
+
+    private synchronized void ended() {
+        outstanding--;
     }
 
     private synchronized boolean isInTransaction() {

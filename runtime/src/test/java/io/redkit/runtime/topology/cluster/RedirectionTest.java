@@ -1,0 +1,174 @@
+package io.redkit.runtime.topology.cluster;
+
+import static io.redkit.runtime.topology.cluster.ScriptedCluster.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.redkit.Delivery;
+import io.redkit.RedisConnectionException;
+import io.redkit.RedisException;
+import io.redkit.RedisServerException;
+import io.redkit.RedisService;
+import io.redkit.runtime.RedkitClient;
+import io.redkit.runtime.config.Endpoint;
+import io.redkit.runtime.config.Topology;
+import io.redkit.runtime.topology.Slots;
+import io.redkit.testkit.Resp;
+import io.redkit.testkit.ScriptedServer;
+import io.redkit.testkit.TestRedis;
+import io.redkit.testkit.TestSettings;
+
+class RedirectionTest {
+
+    private static final int SLOT = Slots.of("key");
+
+    private final ScriptedCluster cluster = new ScriptedCluster();
+    private RedkitClient client;
+
+    private RedisService connect(TestSettings settings) {
+        client = TestRedis.client(settings.connections(1));
+        return client.blocking();
+    }
+
+    private RedisService connect() {
+        return connect(TestSettings.cluster(cluster.ports()));
+    }
+
+    @AfterEach
+    void close() {
+        client.close(Duration.ZERO);
+        cluster.close();
+    }
+
+    private static String moved(ScriptedServer to) {
+        return Resp.error("MOVED " + SLOT + " 127.0.0.1:" + to.port());
+    }
+
+    @Test
+    void moved_isFollowedAndRemembered() {
+        AtomicInteger asked = new AtomicInteger();
+        cluster.allAt(cluster.a);
+        cluster.a.on("GET", command -> {
+            asked.incrementAndGet();
+            cluster.allAt(cluster.b);
+            command.reply(moved(cluster.b));
+        });
+        cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
+        RedisService redis = connect();
+        assertThat(redis.get("key")).isEqualTo("value");
+        assertThat(redis.get("key")).isEqualTo("value");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void ask_sendsAskingRightBeforeOnTheSameConnection_andIsForgotten() {
+        cluster.allAt(cluster.a);
+        cluster.a.on("GET", command -> command.reply(Resp.error("ASK " + SLOT + " 127.0.0.1:" + cluster.b.port())));
+        RedisService redis = connect();
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<String> value = CompletableFuture.supplyAsync(() -> redis.get("key"));
+            var asking = cluster.b.take("ASKING");
+            asking.reply(Resp.OK);
+            var get = cluster.b.take("GET");
+            assertThat(get.peer()).isSameAs(asking.peer());
+            get.reply(Resp.bulk("value"));
+            assertThat(value).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("value");
+        }
+    }
+
+    @Test
+    void moved_inACircle_endsWithTheError() {
+        cluster.allAt(cluster.a);
+        cluster.a.on("GET", command -> command.reply(moved(cluster.b)));
+        cluster.b.on("GET", command -> command.reply(moved(cluster.a)));
+        RedisService redis = connect();
+        assertThatThrownBy(() -> redis.get("key")).isInstanceOfSatisfying(RedisServerException.class,
+                e -> assertThat(e.code()).isEqualTo("MOVED"));
+    }
+
+    @Test
+    void moved_withoutHost_meansTheHostThatSaidSo() {
+        cluster.allAt(cluster.a);
+        cluster.a.on("GET", command -> command.reply(Resp.error("MOVED " + SLOT + " :" + cluster.b.port())));
+        cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
+        assertThat(connect().get("key")).isEqualTo("value");
+    }
+
+    @Test
+    void slots_nodeWithoutHost_isAtTheHostThatWasAsked() {
+        cluster.says(range(0, 16383, null, cluster.b.port()));
+        cluster.a.on("GET", command -> command.reply(Resp.error("LOADING not yet")));
+        cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
+        RedisService redis = connect(TestSettings.cluster(cluster.ports()).retriesUntilDeadline());
+        assertThat(redis.get("key")).isEqualTo("value");
+    }
+
+    @Test
+    void addressMap_announcedAddress_isReachedElsewhere() {
+        cluster.says(range(0, 16383, "10.9.8.7", 7000));
+        cluster.a.on("GET", command -> command.reply(Resp.error("MOVED " + SLOT + " 10.9.8.7:7000")));
+        cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
+        Endpoint seed = new Endpoint("127.0.0.1", cluster.a.port());
+        RedisService redis = connect(TestSettings.cluster(cluster.ports()).topology(new Topology.Cluster(List.of(seed),
+                Map.of(new Endpoint("10.9.8.7", 7000), new Endpoint("127.0.0.1", cluster.b.port())), Duration.ofSeconds(60),
+                5)));
+        assertThat(redis.get("key")).isEqualTo("value");
+    }
+
+    @Test
+    void seeds_firstIsAway_othersAreAsked() {
+        cluster.allAt(cluster.b);
+        cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
+        cluster.a.close();
+        assertThat(connect().get("key")).isEqualTo("value");
+    }
+
+    @Test
+    void seed_isNoClusterNode_commandsAreRefusedWithAdvice() {
+        cluster.a.on("CLUSTER", command -> command.reply(Resp.error("ERR This instance has cluster support disabled")));
+        cluster.a.on("GET", command -> command.reply(Resp.NULL));
+        RedisService redis = connect(TestSettings.cluster(List.of(cluster.a.port())));
+        await().untilAsserted(
+                () -> assertThatThrownBy(() -> redis.get("key")).isInstanceOf(RedisConnectionException.class)
+                        .hasMessageContaining("no node of a cluster").hasMessageContaining("cluster-nodes"));
+    }
+
+    @Test
+    void masterAway_anotherTakesOver_waitingCallsGoThere() {
+        cluster.allAt(cluster.a);
+        cluster.a.on("GET", command -> command.peer().close());
+        cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
+        RedisService redis = connect(TestSettings.cluster(cluster.ports()).commandTimeout(Duration.ofSeconds(10)));
+        assertThatThrownBy(() -> redis.get("key")).isInstanceOfSatisfying(RedisException.class,
+                e -> assertThat(e.delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN));
+        cluster.a.close();
+        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> redis.get("key"));
+        cluster.b.on("CLUSTER", command -> command.reply(Resp.array(range(0, 16383, "127.0.0.1", cluster.b.port()))));
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("value");
+    }
+
+    @Test
+    void del_onePartFails_outcomeIsUnknown() {
+        cluster.a.on("DEL", command -> command.reply(Resp.integer(1)));
+        cluster.b.on("DEL", command -> command.reply(Resp.error("ERR no")));
+        String other = "foo"; // slot 12182, and key is in 12539
+        cluster.says(range(0, 12300, "127.0.0.1", cluster.b.port()), range(12301, 16383, "127.0.0.1", cluster.a.port()));
+        RedisService redis = connect();
+        await().until(() -> {
+            redis.execute("PING");
+            return client.reactive().healthCheck().await().indefinitely().nodes().size() == 2;
+        });
+        assertThatThrownBy(() -> redis.del("key", other)).isInstanceOfSatisfying(RedisServerException.class,
+                e -> assertThat(e.delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN)).hasMessageContaining("1 of its 2 parts");
+    }
+}
