@@ -20,7 +20,20 @@ public record LoadResult(long replies, List<String> wrongReplies, List<String> w
 
     /** Returns whether each reply was right and each increment was executed once at most, whatever failed. */
     public boolean isSound() {
-        return replies > 0 && wrongReplies.isEmpty() && wrongCounters.isEmpty() && withoutEnd == 0;
+        return replies > 0 && wrongResults() == 0;
+    }
+
+    /** Returns how many results are worse than a failure would be. */
+    public long wrongResults() {
+        return wrongReplies.size() + wrongCounters.size() + withoutEnd;
+    }
+
+    /** @throws IllegalStateException if it is not sound: then the number of failures means nothing */
+    public LoadResult requireSound() {
+        if (!isSound()) {
+            throw new IllegalStateException(toString());
+        }
+        return this;
     }
 
     /** Returns how many failures there are of each command, type and delivery. */

@@ -14,12 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.redkit.ReadFrom;
 import io.redkit.testkit.faults.ClusterBed;
-import io.redkit.testkit.faults.ClusterRun;
 import io.redkit.testkit.faults.LoadFailure;
-import io.redkit.testkit.faults.LoadPace;
 import io.redkit.testkit.faults.LoadResult;
 import io.redkit.testkit.faults.MasterLoss;
 import io.redkit.testkit.faults.PlannedFailover;
+import io.redkit.testkit.faults.ReplicaLoss;
 import io.redkit.testkit.faults.SlotMove;
 
 /** What 200 callers see of the faults of a cluster. */
@@ -41,8 +40,7 @@ class ClusterFaultsTest {
     @ParameterizedTest
     @EnumSource(value = ReadFrom.class, names = { "MASTER", "PREFER_REPLICA" })
     void replica_thatIsKilled_failsNoCommand(ReadFrom policy) {
-        LoadResult result = ClusterRun.execute(bed, bed.defaults().readFrom(policy), LoadPace.STEADY.fromReplicas(),
-                load -> bed.cluster().replicasOf(bed.cluster().masterOf(0)).get(0).server().kill());
+        LoadResult result = ReplicaLoss.byKill(bed, bed.defaults(), policy);
 
         assertThat(result).matches(LoadResult::isSound, "is sound");
         assertThat(result.failuresByKind()).isEmpty();
