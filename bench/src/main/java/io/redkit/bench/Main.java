@@ -19,6 +19,10 @@ public final class Main {
         System.setProperty("redkit.bench.server", binary.toString());
         System.setProperty("quarkus.redkit.url", server.url());
         System.setProperty("quarkus.redis.hosts", server.url());
+        int clusterPort = RedisServer.freePort(); // of a cluster that is started when it is measured
+        System.setProperty("redkit.bench.cluster-port", String.valueOf(clusterPort));
+        System.setProperty("quarkus.redkit.cluster-bench.cluster-nodes", "127.0.0.1:" + clusterPort);
+        System.setProperty("quarkus.redis.cluster-bench.hosts", "redis://127.0.0.1:" + clusterPort);
         Quarkus.run(Bench.class, (code, failure) -> {
             server.close();
             System.exit(code);

@@ -40,10 +40,16 @@ class GetRatio {
     }
 
     double measure(int callers, Effort effort) throws InterruptedException {
+        return measure(redkit, peer, server, callers, effort);
+    }
+
+    /** @param servers what both speak with, for people */
+    double measure(ReactiveRedisService redkit, ReactiveValueCommands<String, String> peer, String servers, int callers,
+            Effort effort) throws InterruptedException {
         Entries entries = new Entries(KEYS, VALUE_SIZE);
         redkit.setAll(entries.asMap()).await().atMost(FILL_TIME);
         System.out.printf("GET of %d bytes, %d callers on %d event loops, %s, Java %s, %d processors%n", VALUE_SIZE, callers,
-                loops.size(), server, Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
+                loops.size(), servers, Runtime.version().feature(), Runtime.getRuntime().availableProcessors());
         Contender ours = new Contender("redkit", new GetExchange(entries, redkit::get));
         Contender theirs = new Contender("quarkus-redis-client", new GetExchange(entries, peer::get));
         List<Series> series = sideBySide.run(List.of(ours, theirs), callers, effort);

@@ -54,7 +54,11 @@ public final class FaultBed implements AutoCloseable {
 
     /** Returns the settings of a client that nobody configured, as far as they matter when Redis is away. */
     public static TestSettings defaults(int port) {
-        return TestSettings.at(port).connectTimeout(Duration.ofSeconds(10)).commandTimeout(Duration.ofSeconds(2))
+        return defaults(TestSettings.at(port));
+    }
+
+    static TestSettings defaults(TestSettings settings) {
+        return settings.connectTimeout(Duration.ofSeconds(10)).commandTimeout(Duration.ofSeconds(2))
                 .reconnect(Duration.ofMillis(50), Duration.ofSeconds(2)).degraded(new Degraded(Duration.ofSeconds(2),
                         OptionalInt.empty(), Duration.ofMillis(500), DegradedCommands.FAIL, DegradedHealth.DOWN));
     }

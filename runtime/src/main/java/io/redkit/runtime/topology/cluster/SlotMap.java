@@ -1,10 +1,10 @@
 package io.redkit.runtime.topology.cluster;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,21 @@ final class SlotMap {
     /** @param bySlot the shard of each slot, null where nobody holds it; not copied */
     SlotMap(@Nullable Shard[] bySlot) {
         this.bySlot = bySlot;
-        Map<Shard, Boolean> distinct = new IdentityHashMap<>();
-        this.shards = Arrays.stream(bySlot).filter(shard -> shard != null && distinct.put(shard, true) == null).toList();
+        this.shards = distinct(bySlot);
+    }
+
+    /** A shard has long runs of slots. This is fast even where hundreds of redirections each make a map of their own. */
+    private static List<Shard> distinct(@Nullable Shard[] bySlot) {
+        Set<Shard> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Shard> shards = new ArrayList<>();
+        Shard previous = null;
+        for (Shard shard : bySlot) {
+            if (shard != previous && shard != null && distinct.add(shard)) {
+                shards.add(shard);
+            }
+            previous = shard;
+        }
+        return List.copyOf(shards);
     }
 
     /** Returns the map of somebody who knows one node only: it will say where each slot is. */
