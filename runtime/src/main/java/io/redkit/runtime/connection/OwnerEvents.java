@@ -13,7 +13,7 @@ import io.vertx.redis.client.Response;
  * Tells the owners of a connection what happens to it. What their code throws is logged and goes no further: it must not end
  * the connection, nor keep others from being told.
  */
-final class OwnerEvents {
+public final class OwnerEvents {
 
     private static final Logger LOG = Logger.getLogger(OwnerEvents.class);
 
@@ -21,19 +21,19 @@ final class OwnerEvents {
     private volatile Consumer<Response> pushHandler = message -> {
     };
 
-    void onPush(Consumer<Response> handler) {
+    public void onPush(Consumer<Response> handler) {
         pushHandler = handler;
     }
 
-    void onEnd(Consumer<RedisException> handler) {
+    public void onEnd(Consumer<RedisException> handler) {
         endHandlers.add(handler);
     }
 
-    void pushed(Response message) {
+    public void pushed(Response message) {
         tell(pushHandler, message);
     }
 
-    void ended(RedisException reason) {
+    public void ended(RedisException reason) {
         endHandlers.forEach(handler -> tell(handler, reason));
     }
 

@@ -17,6 +17,7 @@ import io.redkit.runtime.command.KeyPositions;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.config.Endpoint;
+import io.redkit.runtime.connection.OwnerEvents;
 import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.resp.MadeReplies;
 import io.redkit.runtime.topology.Node;
@@ -38,10 +39,7 @@ final class BoundConnection implements OwnConnection {
     private final Function<ServerSource, OwnConnection> connections;
     private final ClusterRouter router;
     private final Supplier<Uni<SlotMap>> known;
-    private Consumer<Response> pushHandler = message -> {
-    };
-    private Consumer<RedisException> endHandler = reason -> {
-    };
+    private final OwnerEvents owners = new OwnerEvents();
     private @Nullable OwnConnection current;
     private volatile int slot = UNBOUND;
     private volatile @Nullable Node anyNode;
@@ -66,12 +64,12 @@ final class BoundConnection implements OwnConnection {
 
     @Override
     public void onPush(Consumer<Response> handler) {
-        pushHandler = handler;
+        owners.onPush(handler);
     }
 
     @Override
     public void onEnd(Consumer<RedisException> handler) {
-        endHandler = endHandler.andThen(handler);
+        owners.onEnd(handler);
     }
 
     @Override
@@ -173,7 +171,7 @@ final class BoundConnection implements OwnConnection {
 
     private OwnConnection open() {
         OwnConnection opened = connections.apply(new HereSource());
-        opened.onPush(pushHandler);
+        opened.onPush(owners::pushed);
         opened.onEnd(reason -> onEnd(opened, reason));
         if (closed) {
             opened.close();
@@ -187,7 +185,7 @@ final class BoundConnection implements OwnConnection {
                 return; // replaced
             }
         }
-        endHandler.accept(reason);
+        owners.ended(reason);
     }
 
     private Endpoint server() {

@@ -26,8 +26,10 @@ import io.redkit.runtime.topology.Node;
  */
 final class ClusterRefresh {
 
-    /** Time between two questions while something is wrong. A new master is elected at the earliest after some 100 ms. */
+    /** Time between two questions while something is wrong; a longer one when that has lasted for some seconds. */
     private static final long PAUSE_MILLIS = 100;
+    private static final long LONG_PAUSE_MILLIS = 500;
+    private static final int SHORT_PAUSES = 50;
 
     private final EventLoop loop;
     private final Duration interval;
@@ -40,6 +42,7 @@ final class ClusterRefresh {
     private boolean running;
     private boolean pausing;
     private boolean failed;
+    private int inTrouble;
     private boolean closed;
 
     /**
@@ -107,7 +110,9 @@ final class ClusterRefresh {
         if (!closed) {
             tell.run();
             pausing = true;
-            loop.schedule(this::afterPause, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            inTrouble = failed || isMasterAway() ? inTrouble + 1 : 0;
+            loop.schedule(this::afterPause, inTrouble > SHORT_PAUSES ? LONG_PAUSE_MILLIS : PAUSE_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
