@@ -8,6 +8,7 @@ import io.redkit.runtime.RedkitClient;
 import io.redkit.testkit.RawRedis;
 import io.redkit.testkit.TestCluster;
 import io.redkit.testkit.TestRedis;
+import io.redkit.testkit.TestSentinels;
 import io.redkit.testkit.TestSettings;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
@@ -55,6 +56,27 @@ enum ContractTarget {
         int servers() {
             return TestCluster.PORTS.size();
         }
+    },
+    SENTINEL {
+        @Override
+        RedisService serviceOf(RedkitClient client) {
+            return client.blocking();
+        }
+
+        @Override
+        RedkitClient client(UnaryOperator<TestSettings> settings) {
+            return TestSentinels.client(settings);
+        }
+
+        @Override
+        RawRedis raw() {
+            return TestSentinels.RAW;
+        }
+
+        @Override
+        int attempts() {
+            return 3; // the sentinel itself sends a command from time to time
+        }
     };
 
     abstract RedisService serviceOf(RedkitClient client);
@@ -70,6 +92,11 @@ enum ContractTarget {
 
     /** Returns how many servers {@link #raw} asks where a command has no key. */
     int servers() {
+        return 1;
+    }
+
+    /** Returns how often to try to see a server that has nothing else to do. */
+    int attempts() {
         return 1;
     }
 }

@@ -54,12 +54,14 @@ public final class Replication implements ServerSet {
     private final Replicas replicas;
     private final ReplicaRefresh refresh;
     private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean located;
 
     private Replication(Vertx vertx, ClientSettings settings, Connector connector, TaskLoop loop, Directory directory,
             Consumer<ConnectionEvent> events) {
         this.settings = settings;
         this.loop = loop;
         this.directory = directory;
+        this.located = settings.topology() instanceof Topology.Replicated;
         this.state = new ClientState(settings, events);
         this.reads = new ReadPreference(settings.readFrom());
         Connector toMaster = connector.to(new Source(), ServerUse.MASTER);
@@ -159,7 +161,9 @@ public final class Replication implements ServerSet {
     @Override
     public List<NodeReport> nodes() {
         List<NodeReport> reports = new ArrayList<>();
-        reports.add(master.report());
+        if (located) {
+            reports.add(master.report());
+        }
         replicas.all().forEach(replica -> reports.add(replica.report()));
         return reports;
     }
@@ -185,7 +189,7 @@ public final class Replication implements ServerSet {
         @Override
         public Uni<Endpoint> server() {
             begin();
-            return directory.server();
+            return directory.server().onItem().invoke(() -> located = true);
         }
 
         @Override
