@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisException;
 import io.redkit.runtime.command.Call;
@@ -12,7 +13,10 @@ import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.config.Topology;
 import io.smallrye.mutiny.Uni;
 
-/** Servers at addresses that do not change, which say themselves who of them is the master. Nobody announces a change. */
+/**
+ * Servers at addresses that do not change, which say themselves who of them is the master. Nobody announces a change: it shows
+ * when connections are lost, when the former master refuses writes, and when the replicas are looked for.
+ */
 final class ConfiguredServers implements Directory {
 
     private static final Logger LOG = Logger.getLogger("io.redkit");
@@ -22,6 +26,7 @@ final class ConfiguredServers implements Directory {
     private final List<Endpoint> servers;
     private final Questions questions;
     private final SharedAnswer<Endpoint> master;
+    private volatile @Nullable Changes changes;
 
     /** @param client name of the client */
     ConfiguredServers(String client, Topology.Replicated topology, Questions questions) {
@@ -65,12 +70,28 @@ final class ConfiguredServers implements Directory {
 
     @Override
     public void replicas(Outcome<List<Endpoint>> outcome) {
-        ReplicaSearch.start(questions, servers, ROLE, outcome);
+        ReplicaSearch.start(questions, servers, ROLE, new Outcome<>() {
+            @Override
+            public void onAnswer(List<Endpoint> found) {
+                outcome.onAnswer(found);
+                Endpoint known = master.latest();
+                Changes told = changes;
+                if (known != null && told != null && found.contains(known)) {
+                    master.forget();
+                    told.onMaster(); // who only reads is not told by READONLY
+                }
+            }
+
+            @Override
+            public void onFailure(RedisException reason) {
+                outcome.onFailure(reason);
+            }
+        });
     }
 
     @Override
-    public void watch(Changes changes) {
-        // READONLY and lost connections tell
+    public void watch(Changes listener) {
+        changes = listener;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -20,20 +21,26 @@ final class ReplicaRefresh {
     private static final Logger LOG = Logger.getLogger(ReplicaRefresh.class);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final long INTERVAL_MILLIS = 10_000;
+    private static final long MILLIS_IN_USE = 10_000;
+    private static final long MILLIS_UNUSED = 60_000;
 
     private final TaskLoop loop;
     private final Directory directory;
     private final Consumer<List<Endpoint>> user;
+    private final BooleanSupplier inUse;
     private final AtomicBoolean requested = new AtomicBoolean();
     private boolean busy;
     private int turn;
 
-    /** @param user takes the replicas, on the loop */
-    ReplicaRefresh(TaskLoop loop, Directory directory, Consumer<List<Endpoint>> user) {
+    /**
+     * @param user takes the replicas, on the loop
+     * @param inUse whether replicas answer reads at all
+     */
+    ReplicaRefresh(TaskLoop loop, Directory directory, Consumer<List<Endpoint>> user, BooleanSupplier inUse) {
         this.loop = loop;
         this.directory = directory;
         this.user = user;
+        this.inUse = inUse;
     }
 
     /** Has the question put anew, soon. Callable from any thread, as often as one likes. */
@@ -74,7 +81,8 @@ final class ReplicaRefresh {
             ask();
         } else {
             int now = turn;
-            long millis = (long) (INTERVAL_MILLIS * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
+            long interval = inUse.getAsBoolean() ? MILLIS_IN_USE : MILLIS_UNUSED;
+            long millis = (long) (interval * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
             loop.runAfter(Duration.ofMillis(millis), () -> {
                 if (turn == now) {
                     ask();

@@ -74,6 +74,11 @@ final class Replicas {
         return ready;
     }
 
+    /** Returns whether a read ever asked for one. */
+    boolean areWanted() {
+        return wanted;
+    }
+
     synchronized List<Node> all() {
         return List.copyOf(byEndpoint.values());
     }

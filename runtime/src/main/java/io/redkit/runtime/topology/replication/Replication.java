@@ -66,9 +66,9 @@ public final class Replication implements ServerSet {
         this.reads = new ReadPreference(settings.readFrom());
         Connector toMaster = connector.to(new Source(), ServerUse.MASTER);
         this.ownConnections = new OwnConnections(vertx);
-        this.refresh = new ReplicaRefresh(loop, directory, this::use);
         this.master = new Node(vertx, toMaster, ownConnections, Role.MASTER, this::onMaster);
         this.replicas = new Replicas(vertx, connector, ownConnections, this::onReplica);
+        this.refresh = new ReplicaRefresh(loop, directory, this::use, replicas::areWanted);
     }
 
     /**

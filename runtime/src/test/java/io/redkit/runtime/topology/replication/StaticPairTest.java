@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.redkit.CallOptions;
+import io.redkit.ReadFrom;
 import io.redkit.RedisException;
+import io.redkit.RedisService;
 import io.redkit.testkit.ClientFixture;
 import io.redkit.testkit.TestSettings;
 
@@ -81,6 +84,20 @@ class StaticPairTest {
 
             assertThat(servers.raw(0).text("GET", "key")).isEqualTo("trusted");
         }
+    }
+
+    @Test
+    void rolesSwapped_readsOfMasterGoToNewMaster() {
+        RedisService mayRead = client.redis().with(CallOptions.DEFAULT.readFrom(ReadFrom.PREFER_REPLICA));
+        client.redis().set("key", "before");
+        servers.forgetGets();
+        await().until(() -> mayRead.get("key") != null && servers.gets(1) > 0);
+        servers.promote(1);
+        servers.follow(0, 1);
+        servers.forgetGets();
+        servers.raw(1).send("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"); // or it takes a while to be noticed
+
+        await().until(() -> client.redis().get("key") != null && servers.gets(1) > 0);
     }
 
     private void awaitWritesAt(int index, ClientFixture writer) {

@@ -1,14 +1,21 @@
 package io.redkit.runtime.topology.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.redkit.RedisException;
 import io.redkit.devserver.RedisServer;
+import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
+import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
+import io.redkit.runtime.config.ResilienceSettings.Degraded;
 import io.redkit.testkit.ClientFixture;
 import io.redkit.testkit.RawRedis;
 import io.redkit.testkit.TestRedis;
@@ -84,6 +91,25 @@ class SwitchWatchTest {
             client.redis().set("after", "1");
             assertThat(otherRaw.text("GET", "after")).isEqualTo("1");
         });
+    }
+
+    @Test
+    void watch_masterAway_switchEndsTheWaitForTheNextAttempt() {
+        Duration minute = Duration.ofMinutes(1);
+        first.name(RedisServer.freePort());
+        TestSettings patient = TestSettings.sentinel(ScriptedSentinel.MASTER, List.of(first.port())).connections(1)
+                .reconnect(minute, minute)
+                .degraded(new Degraded(Duration.ofMillis(50), OptionalInt.empty(), minute, DegradedCommands.FAIL,
+                        DegradedHealth.DOWN));
+        try (ClientFixture waiting = ClientFixture.of(patient)) {
+            assertThatThrownBy(() -> waiting.redis().ping()).isInstanceOf(RedisException.class);
+            await().until(() -> first.subscribers() == 1);
+            first.name(other.port());
+            first.announce("+switch-master", switchOf(ScriptedSentinel.MASTER));
+
+            await().ignoreExceptionsInstanceOf(RedisException.class)
+                    .untilAsserted(() -> assertThat(waiting.redis().ping()).isPositive());
+        }
     }
 
     @Test
