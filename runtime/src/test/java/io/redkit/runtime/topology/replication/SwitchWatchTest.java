@@ -29,7 +29,7 @@ class SwitchWatchTest {
     private final ScriptedSentinel first = new ScriptedSentinel(TestRedis.SERVER.port());
     private final ScriptedSentinel second = new ScriptedSentinel(TestRedis.SERVER.port());
     private final ClientFixture client = ClientFixture
-            .of(TestSettings.sentinel(ScriptedSentinel.MASTER, List.of(first.port(), second.port())));
+            .of(TestSettings.sentinel(ScriptedSentinel.MASTER, List.of(first.port(), second.port())).connections(1));
 
     @AfterEach
     void close() {
