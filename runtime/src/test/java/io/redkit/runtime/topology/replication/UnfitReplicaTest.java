@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +25,9 @@ import io.redkit.testkit.TestSettings;
 
 /** The replica says what a test wants it to; the master is real. Nothing is retried. */
 class UnfitReplicaTest {
+
+    /** Less than it takes to find out that a server is mute. */
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private final ScriptedServer replica = ScriptedServer.start();
     private final ClientFixture client = ClientFixture
@@ -77,7 +81,7 @@ class UnfitReplicaTest {
                 .of(TestSettings.replicas(List.of(TestRedis.SERVER.port(), replica.port())))) {
             reader.redis().set("key", "value");
             await().until(() -> reader.redis().healthCheck().nodes().size() == 2);
-            RedisService mayRead = reader.redis().with(CallOptions.DEFAULT.readFrom(ReadFrom.PREFER_REPLICA));
+            RedisService mayRead = reader.redis().with(CallOptions.DEFAULT.readFrom(ReadFrom.PREFER_REPLICA).deadline(SOON));
 
             assertThat(mayRead.get("key")).isEqualTo("value");
             await().until(() -> replica.connections() > 1);
