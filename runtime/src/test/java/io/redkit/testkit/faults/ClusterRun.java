@@ -16,11 +16,13 @@ public final class ClusterRun {
     }
 
     /**
-     * Runs the load, does the harm in the midst of it, lets it go on for a while, and heals the cluster; blocks.
+     * Heals the cluster of earlier harm, runs the load, does the harm in the midst of it, and lets it go on for a while;
+     * blocks.
      *
      * @param harm returns when it is done
      */
     public static LoadResult execute(ClusterBed bed, TestSettings settings, LoadPace pace, Consumer<SteadyLoad> harm) {
+        bed.heal();
         RedkitClient client = bed.open(settings);
         try {
             SteadyLoad load = SteadyLoad.start(bed.vertx(), client.reactive(), "load-" + System.nanoTime(), pace);
@@ -31,7 +33,6 @@ public final class ClusterRun {
             return load.stop(owners::count);
         } finally {
             client.close(Duration.ZERO);
-            bed.heal();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.SplittableRandom;
 
 import io.redkit.ReactiveRedisService;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 /**
  * Callers on two event loops who count, write, read and are echoed, while one fault after the other is injected and healed.
@@ -57,11 +56,10 @@ public final class FaultRun {
     }
 
     private void start() {
-        Vertx vertx = bed.vertx();
-        Context[] loops = { vertx.getOrCreateContext(), vertx.getOrCreateContext() };
+        List<Context> loops = EventLoops.of(bed.vertx());
         for (int number = 0; number < CALLERS; number++) {
             Caller caller = new Caller(redis, counter, number, COMMANDS, progress, findings);
-            loops[number % loops.length].runOnContext(ignored -> caller.next());
+            loops.get(number % loops.size()).runOnContext(ignored -> caller.next());
         }
     }
 }

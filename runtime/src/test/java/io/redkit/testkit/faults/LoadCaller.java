@@ -59,7 +59,12 @@ final class LoadCaller {
 
     /** Returns whether the counter may have this value. */
     boolean isPossibleCount(long value) {
-        return acknowledged <= value && value <= acknowledged + unknown;
+        return value <= acknowledged + unknown && (lost(value) == 0 || !pace.keepsWrites());
+    }
+
+    /** Returns how many acknowledged increments the counter lacks. */
+    long lost(long value) {
+        return Math.max(0, acknowledged - value);
     }
 
     String counts() {
@@ -100,7 +105,7 @@ final class LoadCaller {
             boolean higher = count > lastCount;
             lastCount = count;
             acknowledged++;
-            return higher;
+            return higher || !pace.keepsWrites();
         }, keys.counter());
     }
 

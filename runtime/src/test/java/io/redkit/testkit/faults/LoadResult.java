@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
  *
  * @param replies number of commands that succeeded
  * @param wrongReplies what was wrong with replies
- * @param wrongCounters counters whose value is less than was acknowledged, or more than was sent
+ * @param wrongCounters counters with more than was sent, or less than was acknowledged where that must stay
+ * @param lost increments that were acknowledged and are not there
  * @param failures commands that failed
  * @param withoutEnd callers whose last command never ended
  */
-public record LoadResult(long replies, List<String> wrongReplies, List<String> wrongCounters, List<LoadFailure> failures,
-        long withoutEnd) {
+public record LoadResult(long replies, List<String> wrongReplies, List<String> wrongCounters, long lost,
+        List<LoadFailure> failures, long withoutEnd) {
 
     /** Returns whether each reply was right and each increment was executed once at most, whatever failed. */
     public boolean isSound() {
@@ -46,7 +47,7 @@ public record LoadResult(long replies, List<String> wrongReplies, List<String> w
     public String toString() {
         String first = failures.isEmpty() ? "" : ", the first: " + failures.get(0).failure().getMessage();
         return replies + " replies, wrong replies " + wrongReplies + ", wrong counters " + wrongCounters
-                + ", callers without end "
+                + ", lost increments " + lost + ", callers without end "
                 + withoutEnd + ", failures " + failuresByKind() + first;
     }
 }

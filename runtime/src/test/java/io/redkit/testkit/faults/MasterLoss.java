@@ -40,6 +40,7 @@ public record MasterLoss(LoadResult load, BitSet slots, Duration elected, Durati
     }
 
     private static MasterLoss measure(ClusterBed bed, TestSettings settings, Harm harm, Harm end) {
+        bed.heal();
         RedisClusterNode master = bed.cluster().masterOf(0);
         BitSet slots = bed.owners().slotsOf(master.port());
         AtomicReference<Duration> elected = new AtomicReference<>();

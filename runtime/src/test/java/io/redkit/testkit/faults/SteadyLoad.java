@@ -30,9 +30,9 @@ public final class SteadyLoad {
     /** @param name makes the keys of this load its own */
     public static SteadyLoad start(Vertx vertx, ReactiveRedisService redis, String name, LoadPace pace) {
         SteadyLoad load = new SteadyLoad(pace);
-        Context[] loops = { vertx.getOrCreateContext(), vertx.getOrCreateContext() };
+        List<Context> loops = EventLoops.of(vertx);
         for (int number = 0; number < pace.callers(); number++) {
-            load.callers.add(new LoadCaller(loops[number % loops.length], redis, new LoadKeys(name, number), pace, load.log,
+            load.callers.add(new LoadCaller(loops.get(number % loops.size()), redis, new LoadKeys(name, number), pace, load.log,
                     () -> load.over, load.done));
         }
         load.callers.forEach(LoadCaller::start);
@@ -79,12 +79,14 @@ public final class SteadyLoad {
             throw new AssertionError("interrupted", e);
         }
         List<String> wrong = new ArrayList<>();
+        long lost = 0;
         for (LoadCaller caller : callers) {
             long value = counter.applyAsLong(caller.keys().counter());
+            lost += caller.lost(value);
             if (!caller.isPossibleCount(value)) {
                 wrong.add(caller.keys().counter() + " is " + value + ": " + caller.counts());
             }
         }
-        return new LoadResult(log.replies(), log.wrongReplies(), wrong, log.failures(), done.getCount());
+        return new LoadResult(log.replies(), log.wrongReplies(), wrong, lost, log.failures(), done.getCount());
     }
 }

@@ -1,8 +1,11 @@
 package io.redkit.runtime.topology.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,17 +16,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.redkit.ReadFrom;
+import io.redkit.devserver.RedisServer;
+import io.redkit.runtime.RedkitClient;
+import io.redkit.runtime.topology.Slots;
 import io.redkit.testkit.faults.ClusterBed;
+import io.redkit.testkit.faults.EventLoops;
 import io.redkit.testkit.faults.LoadFailure;
 import io.redkit.testkit.faults.LoadResult;
 import io.redkit.testkit.faults.MasterLoss;
 import io.redkit.testkit.faults.PlannedFailover;
 import io.redkit.testkit.faults.ReplicaLoss;
 import io.redkit.testkit.faults.SlotMove;
+import io.vertx.core.Context;
 
 /** What 200 callers see of the faults of a cluster. */
 @DisabledOnOs(OS.WINDOWS)
 class ClusterFaultsTest {
+
+    private static final String KEY = "mute";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static ClusterBed bed;
 
@@ -79,5 +90,30 @@ class ClusterFaultsTest {
 
         assertThat(result).matches(LoadResult::isSound, "is sound");
         assertThat(result.failuresByKind()).isEmpty();
+    }
+
+    @Test
+    void master_thatIsMuteWhileOneConnectionIsIdle_isReplacedAllTheSame() {
+        List<Context> loops = EventLoops.of(bed.vertx());
+        bed.heal();
+        RedisServer master = bed.cluster().masterOf(Slots.of(KEY)).server();
+        RedkitClient client = bed.open(bed.defaults());
+        try {
+            for (Context loop : loops) {
+                assertThat(get(loop, client)).succeedsWithin(PATIENCE);
+            }
+            master.pause();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(loops.get(0), client)).succeedsWithin(PATIENCE));
+        } finally {
+            master.resume();
+            client.close(Duration.ZERO);
+        }
+    }
+
+    private static CompletableFuture<String> get(Context loop, RedkitClient client) {
+        CompletableFuture<String> value = new CompletableFuture<>();
+        loop.runOnContext(
+                ignored -> client.reactive().get(KEY).subscribe().with(value::complete, value::completeExceptionally));
+        return value;
     }
 }
