@@ -119,6 +119,13 @@ class ExamplesTest {
     }
 
     @Test
+    void scan_findsWhatMatches() {
+        redis.set("cart:" + fresh, "1 apple");
+
+        assertThat(rawCommands.carts()).contains("cart:" + fresh);
+    }
+
+    @Test
     void rawCommand_answers() {
         assertThat(rawCommands.firstLetters(fresh)).isEqualTo("Red");
     }
