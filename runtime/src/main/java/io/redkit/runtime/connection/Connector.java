@@ -131,8 +131,12 @@ public final class Connector {
         void start() {
             Duration limit = settings.limits().connectTimeout();
             timeout = context.nettyEventLoop().schedule(this::onTimeout, limit.toNanos(), TimeUnit.NANOSECONDS);
-            asked = server.server().subscribe().with(found -> onLoop(() -> onServer(found)),
-                    failure -> onLoop(() -> onFailed(failures.unknownServer(failure))));
+            try {
+                asked = server.server().subscribe().with(found -> onLoop(() -> onServer(found)),
+                        failure -> onLoop(() -> onFailed(failures.unknownServer(failure))));
+            } catch (RuntimeException e) { // an attempt that nobody goes on with would only time out
+                onFailed(failures.unknownServer(e));
+            }
         }
 
         private void onServer(Endpoint found) {
@@ -143,8 +147,12 @@ public final class Connector {
             target = found;
             latest = found;
             told = failures.at(found);
-            asked = credentials.credentials().subscribe().with(given -> onLoop(() -> onCredentials(given)),
-                    failure -> onLoop(() -> onFailed(told.noCredentials(credentials.origin(), failure))));
+            try {
+                asked = credentials.credentials().subscribe().with(given -> onLoop(() -> onCredentials(given)),
+                        failure -> onLoop(() -> onFailed(told.noCredentials(credentials.origin(), failure))));
+            } catch (RuntimeException e) {
+                onFailed(told.noCredentials(credentials.origin(), e));
+            }
         }
 
         private void onLoop(Runnable task) {

@@ -15,7 +15,9 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
 import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.Endpoint;
 import io.redkit.testkit.TestSettings;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -43,6 +45,37 @@ class ConnectorTest {
             assertThat(result.failure.get(20, TimeUnit.SECONDS)).isInstanceOf(RedisConnectionException.class);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void connect_sourceThrows_failsAtOnce() throws Exception {
+        ClientSettings settings = TestSettings.at(1).connectTimeout(Duration.ofHours(1)).build();
+        Connector fixed = new Connector(stub(NetClient.class, Map.of()), settings, CredentialsSource.configured(settings),
+                new ClientCounters());
+        Vertx vertx = Vertx.vertx();
+        try {
+            ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
+            Result result = new Result();
+            context.runOnContext(ignored -> fixed.to(new Broken(), ServerUse.ANY).connect(context, result, result));
+
+            assertThat(result.failure.get(20, TimeUnit.SECONDS)).isInstanceOf(RedisConnectionException.class)
+                    .hasMessageContaining("nobody says where the server is");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private static final class Broken implements ServerSource {
+
+        @Override
+        public Uni<Endpoint> server() {
+            throw new IllegalStateException("deliberate, for this test");
+        }
+
+        @Override
+        public String description() {
+            return "nowhere";
         }
     }
 

@@ -69,13 +69,13 @@ final class SwitchWatch {
     private void onArmed(OwnConnection connection, Endpoint sentinel) {
         failures = 0;
         order.prefer(sentinel);
+        pingLater(connection, sentinel);
         sentinels.learnFrom(sentinel);
+        changes.onReplicas();
         Endpoint before = announced == null ? sentinels.latest() : announced;
         sentinels.forget();
         sentinels.server().subscribe().with(master -> questions.loop().run(() -> onMaster(before, master)),
                 failure -> LOG.debugf("Redis client %s: %s", sentinels.client(), failure.getMessage()));
-        changes.onReplicas();
-        pingLater(connection, sentinel);
     }
 
     private void onMaster(@Nullable Endpoint before, Endpoint master) {
