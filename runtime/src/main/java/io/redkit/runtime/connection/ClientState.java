@@ -24,6 +24,7 @@ public final class ClientState {
     private final Consumer<ConnectionEvent> listener;
     private final Map<Object, ConnectionState> members = new HashMap<>();
     private volatile ConnectionState state = ConnectionState.IDLE;
+    private volatile boolean impaired;
     private volatile @Nullable RedisException degradedBecause;
 
     /** @param listener is told of changes, one after the other; must not block */
@@ -34,6 +35,11 @@ public final class ClientState {
 
     public ConnectionState get() {
         return state;
+    }
+
+    /** Returns whether a member is away, although others may be ready. */
+    public boolean isImpaired() {
+        return impaired;
     }
 
     /** Returns why the client is degraded, null if it is not. */
@@ -51,6 +57,7 @@ public final class ClientState {
     public synchronized void onMember(Object member, Endpoint endpoint, ConnectionState its, @Nullable RedisException failure,
             @Nullable Duration retryIn) {
         members.put(member, its);
+        impaired = members.containsValue(ConnectionState.RECONNECTING) || members.containsValue(ConnectionState.DEGRADED);
         ConnectionState next = together();
         if (next == state) {
             return;

@@ -55,6 +55,11 @@ public final class LaneGroup implements CommandExecutor {
         return state.get();
     }
 
+    /** Returns whether a connection is away, although others may be ready. */
+    public boolean isImpaired() {
+        return state.isImpaired();
+    }
+
     private Lane pick() {
         ContextInternal current = ContextInternal.current();
         if (current != null && current.nettyEventLoop().inEventLoop()) {

@@ -67,6 +67,11 @@ public final class Node implements CommandExecutor {
         return lanes.state();
     }
 
+    /** Returns whether a connection is away. The others may only not have noticed yet, because they had nothing to send. */
+    public boolean isImpaired() {
+        return lanes.isImpaired();
+    }
+
     /** Returns whether a call has a fair chance: there is a connection, or nobody has tried yet. */
     public boolean isPromising() {
         ConnectionState now = state();

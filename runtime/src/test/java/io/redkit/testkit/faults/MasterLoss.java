@@ -49,7 +49,7 @@ public record MasterLoss(LoadResult load, BitSet slots, Duration elected, Durati
             long start = System.nanoTime();
             harm.to(master.server());
             try {
-                awaitSuccessor(bed, master);
+                awaitSuccessor(bed, master.server());
                 FirstReplies replies = load.await(slots);
                 elected.set(Duration.ofNanos(System.nanoTime() - start));
                 recovered.set(replies.first());
@@ -60,9 +60,10 @@ public record MasterLoss(LoadResult load, BitSet slots, Duration elected, Durati
         return new MasterLoss(result, slots, elected.get(), recovered.get());
     }
 
-    /** Asks another node, as the first of those that can be asked may be the one that is mute. */
-    private static void awaitSuccessor(ClusterBed bed, RedisClusterNode master) {
-        RedisClusterNode other = bed.cluster().nodes().stream().filter(node -> node != master && node.server().isAlive())
+    /** Waits until another node knows the successor of the master of the first slot; that one may be mute. */
+    public static void awaitSuccessor(ClusterBed bed, RedisServer master) {
+        RedisClusterNode other = bed.cluster().nodes().stream()
+                .filter(node -> node.server() != master && node.server().isAlive())
                 .findFirst().orElseThrow();
         RawRedis asked = new RawRedis(bed.vertx(), other.port());
         long end = System.nanoTime() + PATIENCE_NANOS;

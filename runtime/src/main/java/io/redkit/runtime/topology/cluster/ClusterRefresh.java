@@ -130,8 +130,7 @@ final class ClusterRefresh {
     }
 
     private boolean isMasterAway() {
-        return current.get().shards().stream().map(shard -> shard.master().state())
-                .anyMatch(state -> state == ConnectionState.RECONNECTING || state == ConnectionState.DEGRADED);
+        return current.get().shards().stream().anyMatch(shard -> shard.master().isImpaired());
     }
 
     /** Returns whom to ask, those first who are likely to answer. */

@@ -9,6 +9,7 @@ import io.redkit.RedisClosedException;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
 import io.redkit.RedisServerException;
+import io.redkit.RedisTimeoutException;
 import io.redkit.runtime.command.BlockTime;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.ReplyHandler;
@@ -68,6 +69,9 @@ final class RoutedCall implements ReplyHandler {
 
     @Override
     public void onFailure(RuntimeException failure) {
+        if (failure instanceof RedisConnectionException || failure instanceof RedisTimeoutException) {
+            router.suspect();
+        }
         if (failure instanceof RedisServerException error) {
             onError(error);
         } else if (failure instanceof RedisException loss && loss.delivery() == Delivery.NOT_SENT

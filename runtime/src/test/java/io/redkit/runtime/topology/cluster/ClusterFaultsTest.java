@@ -1,7 +1,6 @@
 package io.redkit.runtime.topology.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +32,8 @@ import io.vertx.core.Context;
 @DisabledOnOs(OS.WINDOWS)
 class ClusterFaultsTest {
 
-    private static final String KEY = "mute";
+    private static final String KEY = "mute-2435"; // in slot 0
+    private static final Duration LONGER_THAN_AN_ELECTION = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static ClusterBed bed;
@@ -65,6 +65,13 @@ class ClusterFaultsTest {
         assertThat(loss.failuresOfOtherSlots()).as("%s", loss.load()).isZero();
         assertThat(loss.failuresWithoutKeys()).as("%s", loss.load()).isZero();
         assertThat(loss.recovered()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void master_thatIsReplacedInTime_failsWritesInFlightAtMost() {
+        MasterLoss loss = MasterLoss.byKill(bed, bed.defaults().commandTimeout(LONGER_THAN_AN_ELECTION));
+
+        assertThat(loss.load().failures()).as("%s", loss.load()).allMatch(LoadFailure::isWriteInFlight);
     }
 
     @Test
@@ -103,7 +110,9 @@ class ClusterFaultsTest {
                 assertThat(get(loop, client)).succeedsWithin(PATIENCE);
             }
             master.pause();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(loops.get(0), client)).succeedsWithin(PATIENCE));
+            assertThat(get(loops.get(0), client)).failsWithin(PATIENCE); // and with it the only connection that was asked
+            MasterLoss.awaitSuccessor(bed, master);
+            assertThat(get(loops.get(0), client)).succeedsWithin(Duration.ofSeconds(1));
         } finally {
             master.resume();
             client.close(Duration.ZERO);
