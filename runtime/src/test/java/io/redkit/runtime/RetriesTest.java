@@ -132,12 +132,13 @@ class RetriesTest {
 
     @Test
     void read_inFlightWhenTheServerIsReadOnly_isStillAnswered() {
-        script("INCR", Reaction.reply(Resp.error("READONLY You can't write against a read only replica.")),
-                Reaction.reply(Resp.integer(1)));
-        server.hold("GET");
+        server.hold("INCR").hold("GET");
         CompletableFuture<Long> incr = client.reactive().incr("k").subscribeAsCompletionStage();
+        var first = server.take("INCR");
         CompletableFuture<String> get = client.reactive().get("k").subscribeAsCompletionStage();
         var held = server.take("GET");
+        first.reply(Resp.error("READONLY You can't write against a read only replica."));
+        server.take("INCR").reply(Resp.integer(1));
 
         assertThat(incr.join()).isEqualTo(1);
         held.reply(Resp.bulk("v"));
