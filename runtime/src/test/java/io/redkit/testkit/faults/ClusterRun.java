@@ -29,6 +29,7 @@ public final class ClusterRun {
             load.awaitReplies(BEFORE);
             harm.accept(load);
             load.awaitReplies(AFTER);
+            bed.cluster().awaitReady(); // so that any node can be asked who holds what
             SlotOwners owners = bed.owners();
             return load.stop(owners::count);
         } finally {

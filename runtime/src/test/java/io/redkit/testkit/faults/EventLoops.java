@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -16,6 +17,9 @@ public final class EventLoops {
     }
 
     public static List<Context> of(Vertx vertx) {
+        // the context propagation of Mutiny, where nobody has set it up, does not bear two threads that begin at once
+        Uni.createFrom().voidItem().subscribe().with(ignored -> {
+        });
         List<Context> contexts = new ArrayList<>();
         for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
             contexts.add(((VertxInternal) vertx).createEventLoopContext((EventLoop) loop, null,

@@ -30,7 +30,8 @@ final class LoadCaller {
     private final LoadLog log;
     private final BooleanSupplier isOver;
     private final CountDownLatch done;
-    private int turn;
+    private volatile int turn;
+    private volatile boolean ended;
     private int writtenTurn;
     private boolean anyTurnIsRight;
     private long lastCount;
@@ -67,16 +68,27 @@ final class LoadCaller {
         return Math.max(0, acknowledged - value);
     }
 
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Returns which caller this is, and how far it came. */
+    @Override
+    public String toString() {
+        return keys.value() + " in turn " + turn + ", command " + turn % KINDS;
+    }
+
     String counts() {
         return acknowledged + " acknowledged, " + unknown + " of unknown outcome";
     }
 
     private void next() {
         if (isOver.getAsBoolean()) {
+            ended = true;
             done.countDown();
             return;
         }
-        turn++;
+        turn = turn + 1;
         switch (turn % KINDS) {
             case 1 -> set();
             case 2 -> send("GET", true, redis.get(keys.value()), this::isOwnValue, keys.value());
@@ -166,6 +178,6 @@ final class LoadCaller {
     }
 
     private void rest() {
-        context.owner().setTimer(pace.restMillis(), ignored -> next());
+        context.owner().setTimer(pace.restMillis(), ignored -> start()); // back on its own event loop
     }
 }

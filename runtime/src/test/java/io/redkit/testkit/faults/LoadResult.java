@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param withoutEnd callers whose last command never ended
  */
 public record LoadResult(long replies, List<String> wrongReplies, List<String> wrongCounters, long lost,
-        List<LoadFailure> failures, long withoutEnd) {
+        List<LoadFailure> failures, List<String> withoutEnd) {
 
     /** Returns whether each reply was right and each increment was executed once at most, whatever failed. */
     public boolean isSound() {
@@ -26,7 +26,7 @@ public record LoadResult(long replies, List<String> wrongReplies, List<String> w
 
     /** Returns how many results are worse than a failure would be. */
     public long wrongResults() {
-        return wrongReplies.size() + wrongCounters.size() + withoutEnd;
+        return wrongReplies.size() + wrongCounters.size() + withoutEnd.size();
     }
 
     /** @throws IllegalStateException if it is not sound: then the number of failures means nothing */

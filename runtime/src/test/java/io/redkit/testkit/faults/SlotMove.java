@@ -1,5 +1,7 @@
 package io.redkit.testkit.faults;
 
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -9,7 +11,7 @@ import io.redkit.testkit.RawRedis;
 import io.redkit.testkit.TestSettings;
 import io.vertx.redis.client.Response;
 
-/** Slots that are moved from one master to the next, with their keys, as redis-cli does it, while 200 callers use them. */
+/** Slots that are moved from one master to another, with their keys, as redis-cli does it, while 200 callers use them. */
 public final class SlotMove {
 
     private static final int MIGRATE_TIMEOUT_MILLIS = 5000;
@@ -22,19 +24,25 @@ public final class SlotMove {
         masters = bed.cluster().nodes().stream().filter(node -> !owners.slotsOf(node.port()).isEmpty()).toList();
     }
 
-    /** Moves so many slots which the load uses. */
+    /** Moves so many slots of one master to another one, first those which the load uses. */
     public static LoadResult measure(ClusterBed bed, TestSettings settings, int slots) {
-        return ClusterRun.execute(bed, settings, LoadPace.STEADY, load -> {
-            SlotMove move = new SlotMove(bed);
-            int[] used = load.slots().stream().toArray();
-            IntStream.range(0, slots).map(i -> used[i % used.length]).forEach(move::next);
-        });
+        return ClusterRun.execute(bed, settings, LoadPace.STEADY, load -> new SlotMove(bed).moveFirst(slots, load.slots()));
     }
 
-    private void next(int slot) {
-        int port = owners.portOf(slot);
-        int from = IntStream.range(0, masters.size()).filter(i -> masters.get(i).port() == port).findFirst().orElseThrow();
-        move(slot, masters.get(from), masters.get((from + 1) % masters.size()));
+    /**
+     * Two masters do not take slots from each other at the same time: a node that knows each of them as the later one does not
+     * believe them, and nobody tells it otherwise.
+     */
+    private void moveFirst(int count, BitSet used) {
+        RedisClusterNode from = masters.stream().max(Comparator.comparingInt(this::slotCount)).orElseThrow();
+        RedisClusterNode to = masters.stream().min(Comparator.comparingInt(this::slotCount)).orElseThrow();
+        BitSet held = owners.slotsOf(from.port());
+        IntStream.concat(held.stream().filter(used::get), held.stream().filter(slot -> !used.get(slot))).limit(count)
+                .forEach(slot -> move(slot, from, to));
+    }
+
+    private int slotCount(RedisClusterNode master) {
+        return owners.slotsOf(master.port()).cardinality();
     }
 
     private void move(int slot, RedisClusterNode from, RedisClusterNode to) {
@@ -48,7 +56,6 @@ public final class SlotMove {
         }
         Stream.concat(Stream.of(to, from), masters.stream().filter(each -> each != to && each != from))
                 .forEach(each -> owners.client(each.port()).send("CLUSTER", "SETSLOT", slot, "NODE", to.id()));
-        owners.moved(slot, to.port());
     }
 
     private static Response some(RawRedis source, int slot) {

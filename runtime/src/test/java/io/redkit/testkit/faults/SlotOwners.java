@@ -34,10 +34,6 @@ public final class SlotOwners {
         return ports[slot];
     }
 
-    void moved(int slot, int port) {
-        ports[slot] = port;
-    }
-
     /** Returns the slots of the master at this port. */
     BitSet slotsOf(int port) {
         BitSet slots = new BitSet();

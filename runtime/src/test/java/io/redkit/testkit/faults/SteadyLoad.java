@@ -87,6 +87,7 @@ public final class SteadyLoad {
                 wrong.add(caller.keys().counter() + " is " + value + ": " + caller.counts());
             }
         }
-        return new LoadResult(log.replies(), log.wrongReplies(), wrong, lost, log.failures(), done.getCount());
+        return new LoadResult(log.replies(), log.wrongReplies(), wrong, lost, log.failures(),
+                callers.stream().filter(caller -> !caller.hasEnded()).map(LoadCaller::toString).toList());
     }
 }
