@@ -69,7 +69,8 @@ class ClusterFaultsTest {
 
     @Test
     void master_thatIsReplacedInTime_failsWritesInFlightAtMost() {
-        MasterLoss loss = MasterLoss.byKill(bed, bed.defaults().commandTimeout(LONGER_THAN_AN_ELECTION));
+        MasterLoss loss = MasterLoss.byKill(bed,
+                bed.defaults().commandTimeout(LONGER_THAN_AN_ELECTION).degradedAfter(Duration.ofMinutes(1)));
 
         assertThat(loss.load().failures()).as("%s", loss.load()).allMatch(LoadFailure::isWriteInFlight);
     }
