@@ -23,25 +23,32 @@ public class ClosedLoop {
         this.loops = loops;
     }
 
+    /** Returns the load of callers that repeat this request. */
+    public <T> Load of(Exchange<T> exchange) {
+        return (callers, turn, length) -> run(exchange, callers, turn, length);
+    }
+
     /**
      * Runs one round and waits for its end. The last replies count, and so does the time until they come.
      *
      * @param firstLoop index of the event loop of the first caller, so that rounds of few callers can take turns
      * @throws IllegalStateException if a caller got neither reply nor failure
      */
-    public <T> Round run(Exchange<T> exchange, int callers, int firstLoop, Duration length) throws InterruptedException {
+    private <T> Round run(Exchange<T> exchange, int callers, int firstLoop, Duration length) throws InterruptedException {
         over = false;
         CountDownLatch done = new CountDownLatch(callers);
         List<Tally> tallies = new ArrayList<>();
-        for (int i = 0; i < loops.size(); i++) {
+        int owners = exchange.isHomeward() ? loops.size() : callers; // one thread each at a time
+        for (int i = 0; i < owners; i++) {
             tallies.add(new Tally());
         }
         List<Caller<T>> all = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
             int loop = (firstLoop + i) % loops.size();
-            all.add(new Caller<>(loops.newContext(loop), exchange, tallies.get(loop), i * 31, () -> over, done));
+            all.add(new Caller<>(loops.newContext(loop), exchange, tallies.get((firstLoop + i) % owners), i * 31, () -> over,
+                    done));
         }
-        ResourceUse before = ResourceUse.now(loops.threads());
+        ResourceUse before = ResourceUse.now();
         long start = System.nanoTime();
         all.forEach(Caller::start);
         TimeUnit.NANOSECONDS.sleep(length.toNanos());
@@ -50,7 +57,7 @@ public class ClosedLoop {
             throw new IllegalStateException(done.getCount() + " of " + callers + " callers wait for ever");
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        ResourceUse used = ResourceUse.now(loops.threads()).since(before);
+        ResourceUse used = ResourceUse.now().since(before);
         Tally sum = new Tally();
         tallies.forEach(sum::add);
         return Round.of(sum, elapsed, used);

@@ -2,9 +2,14 @@ package io.redkit.bench.load;
 
 import java.time.Duration;
 
-/** What was measured in one round of load. */
+/** What was measured in one round of load; NaN for what could not be. Only right replies count as operations. */
 public record Round(double opsPerSecond, double p50Micros, double p99Micros, double cpuMicrosPerOp, double bytesPerOp,
         long errors, String firstError) {
+
+    /** A round in which nothing succeeded. */
+    static Round failed(int errors, String firstError) {
+        return new Round(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, errors, firstError);
+    }
 
     static Round of(Tally tally, Duration elapsed, ResourceUse used) {
         double replies = tally.replies;

@@ -13,7 +13,7 @@ public final class Series {
         this.contender = contender;
     }
 
-    Contender contender() {
+    public Contender contender() {
         return contender;
     }
 
@@ -21,13 +21,13 @@ public final class Series {
         rounds.add(round);
     }
 
-    /** Returns the median of each column. */
+    /** Returns the median of each column, and all errors. */
     public Round median() {
         return Medians.of(rounds);
     }
 
     /** @throws IllegalStateException if any reply was wrong or missing: then speed means nothing */
-    void requireNoErrors() {
+    public void requireNoErrors() {
         for (Round round : rounds) {
             if (round.errors() > 0) {
                 throw new IllegalStateException(
