@@ -13,6 +13,10 @@ import io.redkit.RedisClientName;
 class NamedClients {
 
     @Inject
+    @RedisClientName("alone")
+    Instance<ReactiveRedisService> alone;
+
+    @Inject
     @RedisClientName("secure")
     Instance<ReactiveRedisService> secure;
 
@@ -25,8 +29,12 @@ class NamedClients {
     Instance<ReactiveRedisService> sharded;
 
     @Inject
-    @io.quarkus.redis.client.RedisClientName("tuned")
-    Instance<ReactiveRedisDataSource> peerTuned;
+    @io.quarkus.redis.client.RedisClientName("alone")
+    Instance<ReactiveRedisDataSource> peerAlone;
+
+    @Inject
+    @io.quarkus.redis.client.RedisClientName("alone-tuned")
+    Instance<ReactiveRedisDataSource> peerAloneTuned;
 
     @Inject
     @io.quarkus.redis.client.RedisClientName("secure")

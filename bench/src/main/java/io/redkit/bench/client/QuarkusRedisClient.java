@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.redis.client.RedisClientName;
@@ -32,7 +31,7 @@ public class QuarkusRedisClient implements Library {
     @Override
     public List<Client> open(Target target) {
         String name = target.configuration();
-        return List.of(client(NAME, name), client(NAME + ", tuned", name.isEmpty() ? "tuned" : name + "-tuned"));
+        return List.of(client(NAME, name), client(NAME + ", tuned", name + "-tuned"));
     }
 
     private Client client(String name, String configuration) {
@@ -42,7 +41,6 @@ public class QuarkusRedisClient implements Library {
     }
 
     private static <T> T in(Instance<T> beans, String configuration) {
-        return configuration.isEmpty() ? beans.select(Default.Literal.INSTANCE).get()
-                : beans.select(RedisClientName.Literal.of(configuration)).get();
+        return beans.select(RedisClientName.Literal.of(configuration)).get();
     }
 }

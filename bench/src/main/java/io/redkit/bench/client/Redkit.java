@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 
 import io.redkit.ReactiveRedisService;
@@ -43,7 +42,6 @@ public class Redkit implements Library {
     }
 
     private static <T> T in(Instance<T> beans, Target target) {
-        return target.configuration().isEmpty() ? beans.select(Default.Literal.INSTANCE).get()
-                : beans.select(RedisClientName.Literal.of(target.configuration())).get();
+        return beans.select(RedisClientName.Literal.of(target.configuration())).get();
     }
 }

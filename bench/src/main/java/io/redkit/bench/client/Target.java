@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where clients connect to.
  *
- * @param configuration name of the client in the configuration of the application, empty for the default one
+ * @param configuration name of the client in the configuration of the application
  * @param endpoints as {@code host:port}; several are the nodes of a cluster
  * @param authority PEM file of the authority that signed the certificate of the servers, if they speak TLS
  */

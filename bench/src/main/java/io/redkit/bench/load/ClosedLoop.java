@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,10 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ClosedLoop {
 
-    private static final long GRACE_SECONDS = 30;
+    private static final long GRACE_SECONDS = 15;
 
     private final EventLoops loops;
-    private volatile boolean over;
 
     ClosedLoop(EventLoops loops) {
         this.loops = loops;
@@ -35,7 +35,7 @@ public class ClosedLoop {
      * @throws IllegalStateException if a caller got neither reply nor failure
      */
     private <T> Round run(Exchange<T> exchange, int callers, int firstLoop, Duration length) throws InterruptedException {
-        over = false;
+        AtomicBoolean over = new AtomicBoolean(); // its own, for callers that come back after their round was given up
         CountDownLatch done = new CountDownLatch(callers);
         List<Tally> tallies = new ArrayList<>();
         int owners = exchange.isHomeward() ? loops.size() : callers; // one thread each at a time
@@ -45,14 +45,14 @@ public class ClosedLoop {
         List<Caller<T>> all = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
             int loop = (firstLoop + i) % loops.size();
-            all.add(new Caller<>(loops.newContext(loop), exchange, tallies.get((firstLoop + i) % owners), i * 31, () -> over,
+            all.add(new Caller<>(loops.newContext(loop), exchange, tallies.get((firstLoop + i) % owners), i * 31, over::get,
                     done));
         }
         ResourceUse before = ResourceUse.now();
         long start = System.nanoTime();
         all.forEach(Caller::start);
         TimeUnit.NANOSECONDS.sleep(length.toNanos());
-        over = true;
+        over.set(true);
         if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(done.getCount() + " of " + callers + " callers wait for ever");
         }

@@ -8,6 +8,7 @@ public final class Series {
 
     private final Contender contender;
     private final List<Round> rounds = new ArrayList<>();
+    private boolean broken;
 
     Series(Contender contender) {
         this.contender = contender;
@@ -15,6 +16,17 @@ public final class Series {
 
     public Contender contender() {
         return contender;
+    }
+
+    /** Takes the client out of the race, which made its callers wait for ever: the other rounds would be no better. */
+    void breakOff(Round last) {
+        broken = true;
+        rounds.clear();
+        rounds.add(last);
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     void add(Round round) {

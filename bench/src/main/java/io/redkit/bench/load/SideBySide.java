@@ -17,6 +17,8 @@ public final class SideBySide {
 
     private static final Logger LOG = Logger.getLogger(SideBySide.class);
 
+    private static final int LONGEST_ERROR = 100;
+
     private final int callers;
     private final Effort effort;
     private final List<Series> all;
@@ -55,12 +57,14 @@ public final class SideBySide {
         for (int i = 0; i < effort.warmUps() + effort.rounds(); i++) {
             boolean counts = i >= effort.warmUps();
             for (Series each : order) {
-                Round round = round(each, i);
-                if (verbose) {
-                    print(counts ? String.valueOf(i - effort.warmUps() + 1) : "warm-up", each, round);
-                }
-                if (counts) {
-                    each.add(round);
+                if (!each.isBroken()) {
+                    Round round = round(each, i);
+                    if (verbose) {
+                        print(counts ? String.valueOf(i - effort.warmUps() + 1) : "warm-up", each, round);
+                    }
+                    if (counts && !each.isBroken()) {
+                        each.add(round);
+                    }
                 }
             }
             Collections.reverse(order);
@@ -73,8 +77,10 @@ public final class SideBySide {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.errorf(e, "%s has no value with %d callers", series.contender().name(), callers);
-            return Round.failed(callers, e.toString());
+            LOG.errorf("%s has no value with %d callers: %s", series.contender().name(), callers, e);
+            Round failed = Round.failed(callers, e.toString());
+            series.breakOff(failed);
+            return failed;
         }
     }
 
@@ -83,9 +89,13 @@ public final class SideBySide {
                 "p99 us", "CPU us/op", "B/op", "errors");
     }
 
+    private static String brief(String error) {
+        return error.substring(0, Math.min(LONGEST_ERROR, error.length()));
+    }
+
     private static void print(String label, Series series, Round round) {
         System.out.printf(Locale.ROOT, "%-8s %-32s %12.0f %10.1f %10.1f %10.2f %8.0f %7d %s%n", label,
                 series.contender().name(), round.opsPerSecond(), round.p50Micros(), round.p99Micros(),
-                round.cpuMicrosPerOp(), round.bytesPerOp(), round.errors(), round.firstError());
+                round.cpuMicrosPerOp(), round.bytesPerOp(), round.errors(), brief(round.firstError()));
     }
 }

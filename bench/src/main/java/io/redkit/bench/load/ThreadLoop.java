@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Load by callers that each block a thread of their own until the reply is there. */
 public final class ThreadLoop {
 
-    private static final long GRACE_SECONDS = 30;
+    private static final long GRACE_SECONDS = 15;
 
     private final ThreadFactory threads;
 

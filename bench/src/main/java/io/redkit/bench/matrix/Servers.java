@@ -38,6 +38,8 @@ public final class Servers implements AutoCloseable {
     private void startAll(RedisServerOptions options) throws IOException {
         RedisServer plain = keep(RedisServer.start(options));
         Setting.LOOPBACK.announce(List.of(endpoint(plain)), Optional.empty());
+        System.setProperty("quarkus.redkit.url", plain.url()); // the unnamed clients, which only figures use
+        System.setProperty("quarkus.redis.hosts", plain.url());
         RedisTls tls = RedisTls.selfSigned();
         RedisServer secure = keep(RedisServer.start(options.withTls(tls)));
         Setting.TLS.announce(List.of(endpoint(secure)), Optional.of(tls.authority()));

@@ -6,10 +6,14 @@ import java.util.Optional;
 
 import io.redkit.bench.client.Target;
 
-/** The servers that clients talk to, and the network between them. */
+/**
+ * The servers that clients talk to, and the network between them. All clients in the application have a name: the unnamed bean
+ * of
+ * Vert.x' API is the peer's where both extensions are there.
+ */
 enum Setting {
 
-    LOOPBACK("", ""),
+    LOOPBACK("alone", ""),
     TLS("secure", ", TLS"),
     FAR("remote", ", 1 ms away"),
     CLUSTER("sharded", ", cluster of 3");

@@ -9,7 +9,7 @@ import java.util.Optional;
  * is
  * long enough for all callers, without which most of them would only measure its refusal, and in a second client a larger pool.
  *
- * @param client name of the client, empty for the default one
+ * @param client name of the client
  */
 record Settings(String client, List<String> endpoints, Optional<Path> authority) {
 
@@ -18,7 +18,7 @@ record Settings(String client, List<String> endpoints, Optional<Path> authority)
     private static final String TLS_NAME = "bench";
 
     void apply() {
-        String redkit = "quarkus.redkit." + (client.isEmpty() ? "" : client + ".");
+        String redkit = "quarkus.redkit." + client + ".";
         set(redkit + "active", "true");
         if (isCluster()) {
             set(redkit + "cluster-nodes", String.join(",", endpoints));
@@ -27,10 +27,11 @@ record Settings(String client, List<String> endpoints, Optional<Path> authority)
         }
         if (authority.isPresent()) {
             set("quarkus.tls." + TLS_NAME + ".trust-store.pem.certs", authority.get().toString());
+            set("quarkus.tls." + TLS_NAME + ".hostname-verification-algorithm", "HTTPS"); // else the peer does not connect
             set(redkit + "tls-configuration-name", TLS_NAME);
         }
-        applyPeer("quarkus.redis." + (client.isEmpty() ? "" : client + "."));
-        String tuned = "quarkus.redis." + (client.isEmpty() ? "tuned." : client + "-tuned.");
+        applyPeer("quarkus.redis." + client + ".");
+        String tuned = "quarkus.redis." + client + "-tuned.";
         applyPeer(tuned);
         set(tuned + "max-pool-size", TUNED_POOL);
     }
