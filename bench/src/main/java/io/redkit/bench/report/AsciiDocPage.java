@@ -26,9 +26,13 @@ final class AsciiDocPage {
         for (Grid grid : grids) {
             page.text.append("\n== ").append(grid.scenario()).append("\n");
             Optional.ofNullable(plots.get(grid.scenario())).ifPresent(plot -> page.text.append("\nimage::").append(plot)
-                    .append("[Operations per second over callers]\n"));
+                    .append("[Operations per second over callers,width=760]\n"));
             page.addThroughput(grid);
-            page.addCosts(grid);
+            List<Integer> callers = grid.callers();
+            page.addCosts(grid, callers.get(0));
+            if (callers.size() > 1) {
+                page.addCosts(grid, callers.get(callers.size() - 1));
+            }
         }
         return page.text.toString();
     }
@@ -47,8 +51,7 @@ final class AsciiDocPage {
         text.append(TABLE);
     }
 
-    private void addCosts(Grid grid) {
-        int callers = grid.callers().get(grid.callers().size() - 1);
+    private void addCosts(Grid grid, int callers) {
         text.append("\n.Costs, callers: ").append(callers).append("\n[cols=\"3,>1,>1,>1,>1,>1\",options=\"header\"]\n")
                 .append(TABLE).append("|Client |CPU, us |Allocated, B |p50, us |p99, us |Errors\n");
         for (String client : grid.clients()) {

@@ -25,12 +25,14 @@ public final class Documents {
      */
     public static void write(Path home, Path target) throws IOException {
         RunFiles files = new RunFiles(home);
-        List<Grid> grids = Grid.of(files.readResults());
+        List<Result> results = files.readResults();
+        List<Grid> grids = Grid.of(results);
+        List<String> clients = results.stream().map(Result::client).distinct().toList();
         Files.createDirectories(target);
         for (Grid grid : grids) {
             String plot = PLOTS.get(grid.scenario());
             if (plot != null) {
-                Files.writeString(target.resolve(plot), Plot.of(grid));
+                Files.writeString(target.resolve(plot), Plot.of(grid, clients));
             }
         }
         Files.writeString(target.resolve("results.adoc"), AsciiDocPage.of(files.readMachine(), grids, PLOTS));

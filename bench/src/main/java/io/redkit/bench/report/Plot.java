@@ -19,11 +19,13 @@ final class Plot {
 
     private final StringBuilder svg = new StringBuilder();
     private final Grid grid;
+    private final List<String> allClients;
     private final int lowestDecade;
     private final int decades;
 
-    private Plot(Grid grid) {
+    private Plot(Grid grid, List<String> allClients) {
         this.grid = grid;
+        this.allClients = allClients;
         double[] values = grid.results().stream().mapToDouble(Result::opsPerSecond).filter(each -> each > 0).sorted()
                 .toArray();
         this.lowestDecade = values.length == 0 ? 0 : (int) Math.floor(Math.log10(values[0]));
@@ -31,8 +33,9 @@ final class Plot {
                 : Math.max(1, (int) Math.ceil(Math.log10(values[values.length - 1])) - lowestDecade);
     }
 
-    static String of(Grid grid) {
-        Plot plot = new Plot(grid);
+    /** @param allClients decides on the colours, so that a client has the same in all plots */
+    static String of(Grid grid, List<String> allClients) {
+        Plot plot = new Plot(grid, allClients);
         plot.draw();
         return plot.svg.toString();
     }
@@ -53,7 +56,8 @@ final class Plot {
         label(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "callers");
         List<String> clients = grid.clients();
         for (int i = 0; i < clients.size(); i++) {
-            drawClient(clients.get(i), COLOURS.get(i % COLOURS.size()), TOP + 10 + 22 * i);
+            String colour = COLOURS.get(Math.max(0, allClients.indexOf(clients.get(i))) % COLOURS.size());
+            drawClient(clients.get(i), colour, TOP + 10 + 22 * i);
         }
         add("</svg>");
     }

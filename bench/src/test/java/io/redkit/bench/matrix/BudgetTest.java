@@ -10,7 +10,7 @@ import io.redkit.bench.Effort;
 
 class BudgetTest {
 
-    private static final Duration QUICK = Duration.ofSeconds(160);
+    private static final Duration QUICK = Duration.ofSeconds(180);
 
     @Test
     void rounds_ofAllCells_fillTheTime() {
@@ -23,6 +23,16 @@ class BudgetTest {
     void first_ofItsKind_warmsUpLonger() {
         Budget budget = Budget.of(true, 0);
         assertThat(budget.next(true, 8, 10, 0).warmUps()).isGreaterThan(budget.next(false, 8, 10, 0).warmUps());
+    }
+
+    @Test
+    void rounds_afterOnesThatTookTwiceAsLong_areHalfAsLong() {
+        Budget budget = Budget.of(true, 0);
+        Effort first = budget.next(false, 1, 10, 0);
+        long taken = 2 * first.roundLength().toNanos() * (first.warmUps() + first.rounds());
+        Effort second = budget.next(false, 1, 9, taken);
+        long left = QUICK.toNanos() - taken;
+        assertThat(second.roundLength().toNanos()).isEqualTo(left / 2 / 9 / (second.warmUps() + second.rounds()));
     }
 
     @Test
