@@ -1,22 +1,55 @@
 package io.redkit.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.redkit.bench.matrix.DelayProcess;
+import io.redkit.bench.matrix.MatrixRun;
+import io.redkit.bench.matrix.Servers;
+import io.redkit.bench.report.Documents;
 import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerBinary;
 import io.redkit.devserver.RedisServerOptions;
 
-/** Starts the Redis server that all contenders use, then the application that holds them all. */
+/** Starts the Redis servers that all contenders use, then the application that holds them all. */
 @QuarkusMain
 public final class Main {
+
+    private static final String MATRIX = "--matrix";
+    private static final String DOCUMENTS = "--docs";
 
     private Main() {
     }
 
-    public static void main(String... args) {
-        RedisServerBinary binary = RedisServerBinary.onPath().orElseGet(RedisServerBinary::embedded);
-        RedisServer server = RedisServer.start(RedisServerOptions.of(binary));
-        System.setProperty("redkit.bench.server", binary.toString());
+    public static void main(String... args) throws IOException {
+        List<String> words = List.of(args);
+        String first = words.isEmpty() ? "" : words.get(0);
+        switch (first) {
+            case DelayProcess.ARGUMENT -> DelayProcess.run(Integer.parseInt(words.get(1)));
+            case DOCUMENTS -> Documents.write(home(), home().resolveSibling("docs").resolve("performance"));
+            case MATRIX -> runMatrix(words.subList(1, words.size()));
+            default -> runFigure(args);
+        }
+    }
+
+    private static void runMatrix(List<String> words) throws IOException {
+        if (!List.of().equals(words) && !List.of(MatrixRun.QUICK).equals(words)) {
+            System.err.println("Usage: bench/run [--quick] | --docs");
+            System.exit(2);
+        }
+        RedisServerBinary binary = binary();
+        Servers servers = Servers.start(binary);
+        Quarkus.run(MatrixRun.class, (code, failure) -> {
+            servers.close();
+            System.exit(code);
+        }, words.toArray(String[]::new));
+    }
+
+    private static void runFigure(String... args) {
+        RedisServer server = RedisServer.start(RedisServerOptions.of(binary()));
         System.setProperty("quarkus.redkit.url", server.url());
         System.setProperty("quarkus.redis.hosts", server.url());
         int clusterPort = RedisServer.freePort(); // of a cluster that is started when it is measured
@@ -27,5 +60,15 @@ public final class Main {
             server.close();
             System.exit(code);
         }, args);
+    }
+
+    private static RedisServerBinary binary() {
+        RedisServerBinary binary = RedisServerBinary.onPath().orElseGet(RedisServerBinary::embedded);
+        System.setProperty("redkit.bench.server", binary.product());
+        return binary;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("redkit.bench.home"));
     }
 }

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.bench.load.Exchange;
+import io.redkit.bench.load.Reply;
+import io.redkit.bench.work.Entries;
 import io.smallrye.mutiny.Uni;
 
 /** Reads one key after the other; each key has a value of its own, so that a reply to somebody else's request is seen. */
@@ -19,8 +21,8 @@ final class GetExchange implements Exchange<@Nullable String> {
     }
 
     @Override
-    public Uni<@Nullable String> request(int turn) {
-        return get.apply(entries.key(turn));
+    public void send(int turn, Reply<@Nullable String> reply) {
+        get.apply(entries.key(turn)).subscribe().with(reply.onValue(), reply.onFailure());
     }
 
     @Override

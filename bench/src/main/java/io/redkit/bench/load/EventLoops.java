@@ -2,7 +2,6 @@ package io.redkit.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,16 +17,12 @@ import io.vertx.core.impl.VertxInternal;
 public class EventLoops {
 
     private final List<Context> contexts = new ArrayList<>();
-    private final List<Long> threads = new ArrayList<>();
 
     EventLoops(Vertx vertx) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
             Context context = ((VertxInternal) vertx).createEventLoopContext((EventLoop) loop, null, loader);
-            CompletableFuture<Long> thread = new CompletableFuture<>();
-            context.runOnContext(ignored -> thread.complete(Thread.currentThread().getId()));
             contexts.add(context);
-            threads.add(thread.join());
         }
     }
 
@@ -38,9 +33,5 @@ public class EventLoops {
     /** Returns a new context on a loop, of the kind that each request has which an application serves. */
     Context newContext(int loop) {
         return VertxContext.createNewDuplicatedContext(contexts.get(loop));
-    }
-
-    List<Long> threads() {
-        return List.copyOf(threads);
     }
 }

@@ -1,17 +1,22 @@
 package io.redkit.bench.load;
 
-import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request that callers repeat, and the check of its reply.
+ * A request that callers repeat without blocking, and the check of its reply.
  *
  * @param <T> type of the reply
  */
 public interface Exchange<T> {
 
     /** @param turn a number that grows, for a choice between keys */
-    Uni<T> request(int turn);
+    void send(int turn, Reply<T> reply);
 
     /** Returns whether this is the right reply to the request of that turn. */
-    boolean isRight(int turn, T reply);
+    boolean isRight(int turn, @Nullable T reply);
+
+    /** Returns whether a caller comes back to its event loop for each reply, instead of going on where the reply came. */
+    default boolean isHomeward() {
+        return true;
+    }
 }

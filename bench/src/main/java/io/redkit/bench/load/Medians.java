@@ -12,7 +12,8 @@ public final class Medians {
     static Round of(List<Round> rounds) {
         return new Round(of(rounds, Round::opsPerSecond), of(rounds, Round::p50Micros), of(rounds, Round::p99Micros),
                 of(rounds, Round::cpuMicrosPerOp), of(rounds, Round::bytesPerOp),
-                rounds.stream().mapToLong(Round::errors).sum(), "");
+                rounds.stream().mapToLong(Round::errors).sum(),
+                rounds.stream().map(Round::firstError).filter(each -> !each.isEmpty()).findFirst().orElse(""));
     }
 
     /** Returns the middle value, or the mean of both middle values; NaN if there are none. */

@@ -1,7 +1,7 @@
 package io.redkit.bench.load;
 
 import java.lang.management.ManagementFactory;
-import java.util.Collection;
+import java.util.Arrays;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -10,17 +10,14 @@ import com.sun.management.ThreadMXBean;
  * What this process used up to a moment.
  *
  * @param cpuNanos CPU time of all threads
- * @param allocatedBytes bytes that the given threads allocated
+ * @param allocatedBytes bytes that the threads allocated which live at that moment
  */
 record ResourceUse(long cpuNanos, long allocatedBytes) {
 
-    static ResourceUse now(Collection<Long> threads) {
+    static ResourceUse now() {
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         ThreadMXBean jvm = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long bytes = 0;
-        for (long thread : threads) {
-            bytes += jvm.getThreadAllocatedBytes(thread);
-        }
+        long bytes = Arrays.stream(jvm.getThreadAllocatedBytes(jvm.getAllThreadIds())).filter(each -> each > 0).sum();
         return new ResourceUse(process.getProcessCpuTime(), bytes);
     }
 

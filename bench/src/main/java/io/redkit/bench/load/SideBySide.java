@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 import io.redkit.bench.Effort;
 
@@ -13,45 +13,89 @@ import io.redkit.bench.Effort;
  * Measures contenders in turn: a round of each, then the next round of each in the opposite order, so that what disturbs
  * the machine disturbs them alike.
  */
-@ApplicationScoped
-public class SideBySide {
+public final class SideBySide {
 
-    private final ClosedLoop load;
+    private static final Logger LOG = Logger.getLogger(SideBySide.class);
 
-    SideBySide(ClosedLoop load) {
-        this.load = load;
+    private static final int LONGEST_ERROR = 100;
+
+    private final int callers;
+    private final Effort effort;
+    private final List<Series> all;
+
+    private SideBySide(List<Contender> contenders, int callers, Effort effort) {
+        this.callers = callers;
+        this.effort = effort;
+        this.all = contenders.stream().map(Series::new).toList();
     }
 
     /**
-     * Prints a line for each round.
+     * Prints a line for each round, and the medians.
      *
-     * @return the rounds that count, in the order of the contenders
-     * @throws IllegalStateException if any reply was wrong or missing
+     * @return the rounds that count, in the order of the contenders; their errors are there to be looked at
      */
-    public List<Series> run(List<Contender> contenders, int callers, Effort effort) throws InterruptedException {
-        List<Series> all = contenders.stream().map(Series::new).toList();
+    public static List<Series> run(List<Contender> contenders, int callers, Effort effort) throws InterruptedException {
+        printHead();
+        SideBySide measurement = new SideBySide(contenders, callers, effort);
+        measurement.runAll(true);
+        measurement.all.forEach(each -> print("median", each, each.median()));
+        return measurement.all;
+    }
+
+    /** Does the same, and prints the medians only. */
+    public static List<Series> runSilently(List<Contender> contenders, int callers, Effort effort)
+            throws InterruptedException {
+        SideBySide measurement = new SideBySide(contenders, callers, effort);
+        measurement.runAll(false);
+        printHead();
+        measurement.all.forEach(each -> print("median", each, each.median()));
+        return measurement.all;
+    }
+
+    private void runAll(boolean verbose) throws InterruptedException {
         List<Series> order = new ArrayList<>(all);
-        System.out.printf(Locale.ROOT, "%-8s %-22s %12s %10s %10s %10s %8s %7s%n", "round", "client", "ops/s", "p50 us",
-                "p99 us", "CPU us/op", "B/op", "errors");
         for (int i = 0; i < effort.warmUps() + effort.rounds(); i++) {
             boolean counts = i >= effort.warmUps();
             for (Series each : order) {
-                Round round = load.run(each.contender().exchange(), callers, i, effort.roundLength());
-                print(counts ? String.valueOf(i - effort.warmUps() + 1) : "warm-up", each, round);
-                if (counts) {
-                    each.add(round);
+                if (!each.isBroken()) {
+                    Round round = round(each, i);
+                    if (verbose) {
+                        print(counts ? String.valueOf(i - effort.warmUps() + 1) : "warm-up", each, round);
+                    }
+                    if (counts && !each.isBroken()) {
+                        each.add(round);
+                    }
                 }
             }
             Collections.reverse(order);
         }
-        all.forEach(Series::requireNoErrors);
-        all.forEach(each -> print("median", each, each.median()));
-        return all;
+    }
+
+    private Round round(Series series, int turn) throws InterruptedException {
+        try {
+            return series.contender().load().run(callers, turn, effort.roundLength());
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.errorf("%s has no value with %d callers: %s", series.contender().name(), callers, e);
+            Round failed = Round.failed(callers, e.toString());
+            series.breakOff(failed);
+            return failed;
+        }
+    }
+
+    private static void printHead() {
+        System.out.printf(Locale.ROOT, "%-8s %-32s %12s %10s %10s %10s %8s %7s%n", "round", "client", "ops/s", "p50 us",
+                "p99 us", "CPU us/op", "B/op", "errors");
+    }
+
+    private static String brief(String error) {
+        return error.substring(0, Math.min(LONGEST_ERROR, error.length()));
     }
 
     private static void print(String label, Series series, Round round) {
-        System.out.printf(Locale.ROOT, "%-8s %-22s %12.0f %10.1f %10.1f %10.2f %8.0f %7d%n", label, series.contender().name(),
-                round.opsPerSecond(), round.p50Micros(), round.p99Micros(), round.cpuMicrosPerOp(), round.bytesPerOp(),
-                round.errors());
+        System.out.printf(Locale.ROOT, "%-8s %-32s %12.0f %10.1f %10.1f %10.2f %8.0f %7d %s%n", label,
+                series.contender().name(), round.opsPerSecond(), round.p50Micros(), round.p99Micros(),
+                round.cpuMicrosPerOp(), round.bytesPerOp(), round.errors(), brief(round.firstError()));
     }
 }
