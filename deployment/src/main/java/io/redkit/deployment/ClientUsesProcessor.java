@@ -33,7 +33,8 @@ class ClientUsesProcessor {
     static final DotName PLAIN = DotName.createSimple(PlainVertxRedis.class);
 
     private static final Set<DotName> INJECTABLE = Stream.of(RedisService.class, ReactiveRedisService.class,
-            EncryptionKeys.class, Script.class, ReactiveScript.class, io.vertx.redis.client.Redis.class, io.vertx.redis.client.RedisAPI.class,
+            EncryptionKeys.class, Script.class, ReactiveScript.class, io.vertx.redis.client.Redis.class,
+            io.vertx.redis.client.RedisAPI.class,
             io.vertx.mutiny.redis.client.Redis.class, io.vertx.mutiny.redis.client.RedisAPI.class)
             .map(DotName::createSimple).collect(Collectors.toUnmodifiableSet());
 

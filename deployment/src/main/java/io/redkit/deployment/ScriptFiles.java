@@ -63,8 +63,9 @@ final class ScriptFiles {
      */
     SortedMap<String, ScriptSource> sources() {
         if (!problems.isEmpty()) {
-            throw new DeploymentException("Redis scripts, " + problems.size() + (problems.size() == 1 ? " problem:" : " problems:")
-                    + System.lineSeparator() + "- " + String.join(System.lineSeparator() + "- ", problems));
+            throw new DeploymentException(
+                    "Redis scripts, " + problems.size() + (problems.size() == 1 ? " problem:" : " problems:")
+                            + System.lineSeparator() + "- " + String.join(System.lineSeparator() + "- ", problems));
         }
         return sources;
     }

@@ -1,5 +1,6 @@
 package io.redkit.deployment;
 
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -23,6 +24,6 @@ final class ScriptUsesBuildItem extends SimpleBuildItem {
     }
 
     SortedSet<String> clientsOf(String script) {
-        return clients.get(script);
+        return Objects.requireNonNull(clients.get(script));
     }
 }

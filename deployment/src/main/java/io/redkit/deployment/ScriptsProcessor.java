@@ -90,6 +90,7 @@ class ScriptsProcessor {
         ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(type).setRuntimeInit().checkActive(active)
                 .scope(ApplicationScoped.class).addQualifier().annotation(NAME).addValue("value", script).done();
         return RedkitConfig.DEFAULT_CLIENT.equals(client) ? bean
-                : bean.defaultBean().addQualifier().annotation(ClientUsesProcessor.CLIENT_NAME).addValue("value", client).done();
+                : bean.defaultBean().addQualifier().annotation(ClientUsesProcessor.CLIENT_NAME).addValue("value", client)
+                        .done();
     }
 }
