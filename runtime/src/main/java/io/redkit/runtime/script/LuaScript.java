@@ -65,7 +65,7 @@ public final class LuaScript {
      *
      * @param keys complete, with prefix; each a {@code String} or {@code byte[]}. Those of a script with the effect
      *        {@link ScriptEffect#ONCE} end with its record, and its arguments with the milliseconds that it lives; see
-     *        {@link Request}.
+     *        {@link OnceRequest}.
      * @param args as {@link Call#of} takes them
      */
     public Call call(Object[] keys, Object[] args) {

@@ -12,7 +12,7 @@ import io.redkit.runtime.command.Arguments;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.script.LuaScript;
-import io.redkit.runtime.script.Request;
+import io.redkit.runtime.script.OnceRequest;
 import io.redkit.runtime.script.ScriptEffect;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
@@ -113,15 +113,16 @@ record ReactiveScriptCall(ServiceSupport support, LuaScript script, String[] key
 
     private <T> Uni<T> send(ReplyDecoder<T> decoder) {
         script.head().check(name(), keys.length, args.length);
-        Call call = (isOnce() ? callOnce() : script.call(keys, args)).with(support.options());
+        Call plain = isOnce() ? callOnce() : script.call(keys, args);
+        Call call = support.options() == CallOptions.DEFAULT ? plain : plain.with(support.options());
         return new CommandUni<>(script.over(support.commands(), support.settings().limits().commandTimeout()), call, decoder);
     }
 
     private Call callOnce() {
-        String record = Request.record(support.keySpace(), name(), keys.length == 0 ? null : keys[0],
-                id == null ? Request.newId() : id);
+        String record = OnceRequest.record(support.keySpace(), name(), keys.length == 0 ? null : keys[0],
+                id == null ? OnceRequest.newId() : id);
         CallOptions options = support.options();
-        long millis = Request.recordMillis(
+        long millis = OnceRequest.recordMillis(
                 options.deadline() == null ? support.settings().limits().commandTimeout() : options.deadline());
         return script.call(followedBy(keys, record), followedBy(args, millis));
     }

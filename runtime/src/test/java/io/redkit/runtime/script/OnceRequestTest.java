@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import io.redkit.KeySpace;
 import io.redkit.runtime.topology.Slots;
 
-class RequestTest {
+class OnceRequestTest {
 
     private static final KeySpace KEYS = KeySpace.of("shop:");
 
     @Test
     void record_ofAnyFirstKey_isInItsSlot() {
         for (String key : new String[] { "shop:a", "shop:{user:42}:x", "shop:a{b}c{d}", "shop:a{b", "shop:{a{b}" }) {
-            assertThat(Slots.of(Request.record(KEYS, "s", key, "r}1{"))).as(key).isEqualTo(Slots.of(key));
+            assertThat(Slots.of(OnceRequest.record(KEYS, "s", key, "r}1{"))).as(key).isEqualTo(Slots.of(key));
         }
     }
 
@@ -25,19 +25,19 @@ class RequestTest {
     void record_withPrefixThatHasAHashTag_isInTheSameSlot() {
         KeySpace tagged = KeySpace.of("{shop}:");
 
-        assertThat(Slots.of(Request.record(tagged, "s", tagged.prefix("a"), "r"))).isEqualTo(Slots.of("shop"));
+        assertThat(Slots.of(OnceRequest.record(tagged, "s", tagged.prefix("a"), "r"))).isEqualTo(Slots.of("shop"));
     }
 
     @Test
     void record_whereNoOtherKeyCanShareTheSlot_isRefused() {
-        assertThatThrownBy(() -> Request.record(KEYS, "s", "shop:a}b", "r")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> OnceRequest.record(KEYS, "s", "shop:a}b", "r")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("closing brace").hasMessageNotContaining("a}b");
-        assertThatThrownBy(() -> Request.record(KEYS, "s", "shop:{}b", "r")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OnceRequest.record(KEYS, "s", "shop:{}b", "r")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void record_ofALongDeadline_outlivesIt() {
-        assertThat(Request.recordMillis(Duration.ofSeconds(2))).isEqualTo(60_000);
-        assertThat(Request.recordMillis(Duration.ofMinutes(5))).isEqualTo(600_000);
+        assertThat(OnceRequest.recordMillis(Duration.ofSeconds(2))).isEqualTo(60_000);
+        assertThat(OnceRequest.recordMillis(Duration.ofMinutes(5))).isEqualTo(600_000);
     }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.KeySpace;
 
 /** One request to run a script once: where its reply is recorded, and for how long. */
-public final class Request {
+public final class OnceRequest {
 
     private static final Duration SHORTEST_RECORD = Duration.ofSeconds(60);
 
-    private Request() {
+    private OnceRequest() {
     }
 
     /** Returns an id that no other request has. */
