@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.ReactiveScript;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -180,6 +181,16 @@ public interface ReactiveRedisService {
      */
     @CheckReturnValue
     Uni<@Nullable Response> execute(String command, Object... args);
+
+    /**
+     * Returns a script that is made at run time. One that is known when the application is built is better off in a file, see
+     * {@link io.redkit.data.RedisScript}. Keep it where it is used often: its digest is computed here.
+     *
+     * @param text Lua, with the same head as in files; without any head the script takes any keys and arguments, and is not
+     *        sent again once it may have been run
+     * @throws IllegalArgumentException if the text is empty or longer than 32 KiB, or has a head with errors
+     */
+    ReactiveScript script(String text);
 
     /**
      * Streams the keys that match, without the prefix of this client, page by page ({@code SCAN}). In a cluster all masters are

@@ -16,7 +16,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publicPackages_dependOnNothingInternal = noClasses()
-            .that().resideInAnyPackage("io.redkit", "io.redkit.codec")
+            .that().resideInAnyPackage("io.redkit", "io.redkit.codec", "io.redkit.data")
             .should().dependOnClassesThat().resideInAPackage("io.redkit.runtime..");
 
     @ArchTest

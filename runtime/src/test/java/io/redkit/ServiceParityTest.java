@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import io.redkit.data.ReactiveScript;
+import io.redkit.data.Script;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +24,7 @@ class ServiceParityTest {
             Long.class);
     private static final Map<Class<?>, Class<?>> TWINS = Map.of(RedisService.class, ReactiveRedisService.class,
             RedisDiagnostics.class, ReactiveRedisDiagnostics.class, DedicatedRedisService.class,
-            DedicatedReactiveRedisService.class);
+            DedicatedReactiveRedisService.class, Script.class, ReactiveScript.class);
 
     @TestFactory
     Stream<DynamicTest> blockingMethod_hasAReactiveTwin() {

@@ -21,6 +21,8 @@ import io.redkit.ReactiveRedisService;
 import io.redkit.RedisClientName;
 import io.redkit.RedisService;
 import io.redkit.codec.EncryptionKeys;
+import io.redkit.data.ReactiveScript;
+import io.redkit.data.Script;
 import io.redkit.runtime.config.RedkitConfig;
 
 /** Finds out which clients the application uses, from its injection points. */
@@ -31,7 +33,8 @@ class ClientUsesProcessor {
     static final DotName PLAIN = DotName.createSimple(PlainVertxRedis.class);
 
     private static final Set<DotName> INJECTABLE = Stream.of(RedisService.class, ReactiveRedisService.class,
-            EncryptionKeys.class, io.vertx.redis.client.Redis.class, io.vertx.redis.client.RedisAPI.class,
+            EncryptionKeys.class, Script.class, ReactiveScript.class, io.vertx.redis.client.Redis.class,
+            io.vertx.redis.client.RedisAPI.class,
             io.vertx.mutiny.redis.client.Redis.class, io.vertx.mutiny.redis.client.RedisAPI.class)
             .map(DotName::createSimple).collect(Collectors.toUnmodifiableSet());
 
@@ -63,7 +66,7 @@ class ClientUsesProcessor {
         return point.getRequiredType().name().equals(DotName.createSimple(EncryptionKeys.class));
     }
 
-    private static String clientOf(InjectionPointInfo point) {
+    static String clientOf(InjectionPointInfo point) {
         AnnotationInstance plain = point.getRequiredQualifier(PLAIN);
         AnnotationInstance qualifier = plain == null ? point.getRequiredQualifier(CLIENT_NAME) : plain;
         return qualifier == null || qualifier.value() == null ? RedkitConfig.DEFAULT_CLIENT : qualifier.value().asString();

@@ -18,7 +18,7 @@ public class RawCommands {
 
     public List<String> carts() {
         // tag::scan[]
-        try (Stream<String> keys = redis.scan(KeySpace.pattern("cart") + ":*")) {
+        try (Stream<String> keys = redis.scan(KeySpace.pattern("cart"))) {
             return keys.distinct().toList();
         }
         // end::scan[]

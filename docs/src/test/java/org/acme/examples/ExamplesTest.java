@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.redkit.ConnectionState;
+import io.redkit.KeySpace;
 import io.redkit.RedisService;
 
 /** What the guides show does what they say. */
@@ -56,6 +57,9 @@ class ExamplesTest {
 
     @Inject
     Reactive reactive;
+
+    @Inject
+    Reservations reservations;
 
     @Inject
     Shop shop;
@@ -205,5 +209,23 @@ class ExamplesTest {
     @Test
     void diagnostics_tellTheServer() {
         assertThat(observed.tell()).endsWith(" healthy");
+    }
+
+    @Test
+    void reservation_ofMoreThanThereIs_isRefused() {
+        redis.set(KeySpace.key("stock", KeySpace.hashTag(fresh)), "5");
+
+        assertThat(reservations.reserve("o1", fresh, 3)).isTrue();
+        assertThat(reservations.reserve("o2", fresh, 3)).isFalse();
+        assertThat(reservations.reserveLater("o3", fresh, 1).await().atMost(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void reservation_ofTheSameOrder_isMadeOnce() {
+        redis.set(KeySpace.key("stock", KeySpace.hashTag(fresh)), "5");
+
+        assertThat(reservations.reserveForOrder("o1", fresh, 3)).isTrue();
+        assertThat(reservations.reserveForOrder("o1", fresh, 3)).isTrue();
+        assertThat(redis.get(KeySpace.key("stock", KeySpace.hashTag(fresh)))).isEqualTo("2");
     }
 }

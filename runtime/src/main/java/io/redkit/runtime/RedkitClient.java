@@ -14,6 +14,7 @@ import io.redkit.OnConnectionLoss;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisService;
 import io.redkit.codec.JsonCodecs;
+import io.redkit.data.ReactiveScript;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.CommandGuard;
@@ -35,6 +36,8 @@ import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.ClientAvailability;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
 import io.redkit.runtime.degraded.FeaturePolicy;
+import io.redkit.runtime.script.LuaScript;
+import io.redkit.runtime.script.ScriptSource;
 import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
 import io.redkit.runtime.topology.ServerSet;
@@ -73,6 +76,7 @@ public final class RedkitClient {
     private final ServerSet servers;
     private final OwnConnections ownConnections;
     private final Retrying retrying;
+    private final ServiceSupport support;
     private final ReactiveRedisService reactive;
     private final RedisService blocking;
     private final Redis redis;
@@ -106,8 +110,9 @@ public final class RedkitClient {
         this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried);
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
-        this.reactive = Services.reactive(new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
-                view(servers), this::open));
+        this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
+                view(servers), this::open);
+        this.reactive = Services.reactive(support);
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
         this.api = new SharedRedisApi(vertx, shared);
@@ -213,6 +218,11 @@ public final class RedkitClient {
 
     public RedisService blocking() {
         return blocking;
+    }
+
+    /** Returns a script that this client runs. */
+    public ReactiveScript script(ScriptSource source) {
+        return Services.reactive(support, new LuaScript(source));
     }
 
     public Redis redis() {

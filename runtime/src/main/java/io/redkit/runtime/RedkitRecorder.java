@@ -23,6 +23,8 @@ import io.redkit.ReactiveRedisService;
 import io.redkit.RedisService;
 import io.redkit.codec.EncryptionKeys;
 import io.redkit.codec.JsonCodecs;
+import io.redkit.data.ReactiveScript;
+import io.redkit.data.Script;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ClientSettingsResolver;
 import io.redkit.runtime.config.ConfigKeys;
@@ -32,6 +34,8 @@ import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.config.TwelveFactor;
 import io.redkit.runtime.credentials.CredentialsSources;
 import io.redkit.runtime.metrics.ClientMeters;
+import io.redkit.runtime.script.ScriptSource;
+import io.redkit.runtime.service.Services;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Redis;
@@ -148,6 +152,14 @@ public class RedkitRecorder {
 
     public Supplier<ReactiveRedisService> reactive(RuntimeValue<RedkitClients> clients, String name) {
         return () -> clients.getValue().get(name).reactive();
+    }
+
+    public Supplier<ReactiveScript> reactiveScript(RuntimeValue<RedkitClients> clients, String name, ScriptSource source) {
+        return () -> clients.getValue().get(name).script(source);
+    }
+
+    public Supplier<Script> script(RuntimeValue<RedkitClients> clients, String name, ScriptSource source) {
+        return () -> Services.blocking(clients.getValue().get(name).script(source));
     }
 
     public Supplier<Redis> redis(RuntimeValue<RedkitClients> clients, String name) {

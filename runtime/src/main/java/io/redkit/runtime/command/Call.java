@@ -128,6 +128,6 @@ public final class Call {
     /** Names the command and nothing else: arguments are keys and values. */
     @Override
     public String toString() {
-        return command.name();
+        return command.toString();
     }
 }

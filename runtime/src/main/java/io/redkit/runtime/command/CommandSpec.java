@@ -1,6 +1,7 @@
 package io.redkit.runtime.command;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,18 +29,30 @@ public final class CommandSpec {
     }
 
     private final String name;
+    private final String label;
     private final byte[] header;
     private final Set<Trait> traits;
     private final boolean ordinary;
     private final KeyPositions keys;
 
     CommandSpec(String name, Set<Trait> traits, KeyPositions keys) {
-        this.name = name.toUpperCase(Locale.ROOT);
+        this(name.toUpperCase(Locale.ROOT), name.toUpperCase(Locale.ROOT), traits, keys);
+    }
+
+    private CommandSpec(String name, String label, Set<Trait> traits, KeyPositions keys) {
+        this.name = name;
+        this.label = label;
         int bytes = this.name.getBytes(StandardCharsets.UTF_8).length;
         this.header = ("$" + bytes + "\r\n" + this.name + "\r\n").getBytes(StandardCharsets.UTF_8);
         this.traits = Set.copyOf(traits);
         this.ordinary = Set.of(Trait.READ, Trait.IDEMPOTENT, Trait.SCRIPT).containsAll(this.traits);
         this.keys = keys;
+    }
+
+    CommandSpec variant(String use, Set<Trait> added) {
+        Set<Trait> all = new HashSet<>(traits);
+        all.addAll(added);
+        return new CommandSpec(name, name + ' ' + use, all, keys);
     }
 
     /** Returns the name in capitals. */
@@ -66,8 +79,9 @@ public final class CommandSpec {
         return keys;
     }
 
+    /** Returns the name, and what the command is used for if that is known. */
     @Override
     public String toString() {
-        return name;
+        return label;
     }
 }

@@ -80,6 +80,16 @@ public final class Commands {
         return new CommandSpec(name, Set.of(), KeyRange.FIRST);
     }
 
+    /**
+     * Returns a command that is known to do less harm than others of its name, because of what it is used for.
+     *
+     * @param use what it is used for, for messages
+     * @param added traits that it has besides
+     */
+    public static CommandSpec variant(String name, String use, Set<Trait> added) {
+        return get(name).variant(use, added);
+    }
+
     /** Returns the known commands, in no particular order. */
     static Collection<CommandSpec> all() {
         return KNOWN.values();

@@ -187,7 +187,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         }
         server.answered(pending);
         if (reply != null && reply.type() == ResponseType.ERROR) {
-            RedisServerException error = ServerErrors.of(pending.call.command().name(), (ErrorType) reply);
+            RedisServerException error = ServerErrors.of(pending.call.toString(), (ErrorType) reply);
             if (error.code().equals("READONLY")) {
                 listener.onReadOnly();
             }

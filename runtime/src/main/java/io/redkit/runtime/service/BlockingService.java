@@ -21,6 +21,7 @@ import io.redkit.RedisService;
 import io.redkit.SetOptions;
 import io.redkit.TimeToLive;
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.Script;
 import io.vertx.redis.client.Response;
 
 /** The blocking view: each method waits for its reactive twin. */
@@ -175,6 +176,11 @@ class BlockingService implements RedisService {
     @Override
     public Response execute(String command, Object... args) {
         return Blocking.await(reactive.execute(command, args));
+    }
+
+    @Override
+    public Script script(String text) {
+        return new BlockingScript(reactive.script(text));
     }
 
     @Override

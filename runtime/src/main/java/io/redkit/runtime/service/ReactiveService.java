@@ -24,10 +24,13 @@ import io.redkit.RedisCodecException;
 import io.redkit.SetOptions;
 import io.redkit.TimeToLive;
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.ReactiveScript;
 import io.redkit.runtime.command.Arguments;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandSpec;
 import io.redkit.runtime.command.OwnConnection;
+import io.redkit.runtime.script.LuaScript;
+import io.redkit.runtime.script.ScriptSource;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -206,6 +209,11 @@ class ReactiveService implements ReactiveRedisService {
     public Uni<@Nullable Response> execute(String command, Object... args) {
         CommandSpec known = support.lookup().find(Check.notNull(command, "command"));
         return send(reply -> reply, known, Arguments.of(known, Check.notNull(args, "array of arguments")));
+    }
+
+    @Override
+    public ReactiveScript script(String text) {
+        return ReactiveScriptCall.of(support, new LuaScript(ScriptSource.ofText(Check.notNull(text, "script"))));
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.vertx.redis.client.Response;
 
 /** Turns the reply of one command into what its method returns. */
 @FunctionalInterface
-interface ReplyDecoder<T> {
+public interface ReplyDecoder<T> {
 
     /** Decodes the reply; null is Redis' null. An exception becomes the failure of the command. */
     @Nullable

@@ -17,6 +17,8 @@ import io.redkit.ReactiveRedisDiagnostics;
 import io.redkit.ReactiveRedisService;
 import io.redkit.RedisDiagnostics;
 import io.redkit.RedisService;
+import io.redkit.data.ReactiveScript;
+import io.redkit.data.Script;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -54,6 +56,8 @@ final class ReactiveAsBlocking implements InvocationHandler {
             return ((List<?>) await(multi.collect().asList())).stream();
         } else if (result instanceof ReactiveRedisDiagnostics diagnostics) {
             return view(RedisDiagnostics.class, diagnostics, subscription);
+        } else if (result instanceof ReactiveScript script) {
+            return view(Script.class, script, subscription);
         } else if (result instanceof DedicatedReactiveRedisService dedicated) {
             return result == reactive ? proxy : view(DedicatedRedisService.class, dedicated, subscription);
         }
