@@ -18,7 +18,7 @@ public final class Series {
         return contender;
     }
 
-    /** Takes the client out of the race, which made its callers wait for ever: the other rounds would be no better. */
+    /** Takes the client out of the race, which had no right reply in a round: the others would take long, and be no better. */
     void breakOff(Round last) {
         broken = true;
         rounds.clear();

@@ -73,7 +73,11 @@ public final class SideBySide {
 
     private Round round(Series series, int turn) throws InterruptedException {
         try {
-            return series.contender().load().run(callers, turn, effort.roundLength());
+            Round round = series.contender().load().run(callers, turn, effort.roundLength());
+            if (round.opsPerSecond() == 0) {
+                series.breakOff(round);
+            }
+            return round;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

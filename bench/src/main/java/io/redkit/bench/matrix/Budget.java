@@ -26,7 +26,7 @@ final class Budget {
     }
 
     static Budget of(boolean quick, long startNanos) {
-        return quick ? new Budget(Duration.ofSeconds(180), 3, startNanos)
+        return quick ? new Budget(Duration.ofSeconds(170), 3, startNanos)
                 : new Budget(Duration.ofMinutes(26), 5, startNanos);
     }
 

@@ -42,6 +42,12 @@ class SideBySideTest {
         assertThat(all.get(1).median().opsPerSecond()).isEqualTo(7);
     }
 
+    @Test
+    void contender_withoutRightReply_isLeftOutOfTheFollowingRounds() throws InterruptedException {
+        SideBySide.runSilently(List.of(contender("wrong", 0), contender("a", 7)), 1, effort(0, 2));
+        assertThat(order).containsExactly("wrong", "a", "a");
+    }
+
     private Contender contender(String name, double opsPerSecond) {
         return new Contender(name, (callers, turn, length) -> {
             order.add(name);

@@ -10,7 +10,7 @@ import io.redkit.bench.Effort;
 
 class BudgetTest {
 
-    private static final Duration QUICK = Duration.ofSeconds(180);
+    private static final Duration QUICK = Duration.ofSeconds(170);
 
     @Test
     void rounds_ofAllCells_fillTheTime() {
