@@ -24,7 +24,7 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
 import io.redkit.data.ReactiveScript;
 import io.redkit.data.RedisScript;
 import io.redkit.data.Script;
@@ -64,10 +64,10 @@ class ScriptsProcessor {
         return uses.sources().keySet().stream().map(ScriptFiles::path).map(HotDeploymentWatchedFileBuildItem::new).toList();
     }
 
-    /** The frame of scripts that run once, for those that are given as text at run time. Files are part of the bytecode. */
+    /** Redkit's own scripts. Those of the application are part of the bytecode. */
     @BuildStep
-    NativeImageResourceBuildItem frame() {
-        return new NativeImageResourceBuildItem("io/redkit/runtime/script/once.lua");
+    NativeImageResourcePatternsBuildItem ownScripts() {
+        return NativeImageResourcePatternsBuildItem.builder().includeGlob("io/redkit/runtime/**/*.lua").build();
     }
 
     @BuildStep

@@ -72,4 +72,19 @@ class ScriptsTest {
 
         assertThat(reserveInCarts.keys("pear").args(3).asLong()).isEqualTo(7);
     }
+
+    @Test
+    void digestOfTheBuild_isThatOfTheServer() {
+        reserve.keys("plum").args(1).run();
+        long before = evalCalls();
+
+        reserve.keys("plum").args(1).run();
+
+        assertThat(evalCalls()).as("texts sent").isEqualTo(before).isPositive();
+    }
+
+    private long evalCalls() {
+        return redis.execute("INFO", "commandstats").toString().lines().filter(line -> line.startsWith("cmdstat_eval:"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf('=') + 1, line.indexOf(',')))).sum();
+    }
 }

@@ -18,6 +18,8 @@ import io.redkit.SetOptions;
 import io.redkit.codec.EncryptingCodec;
 import io.redkit.codec.EncryptionKeys;
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.RedisScript;
+import io.redkit.data.Script;
 import io.smallrye.mutiny.Uni;
 
 /** The services, as an application uses them. */
@@ -32,6 +34,31 @@ public class ServiceResource {
 
     @Inject
     EncryptionKeys keys;
+
+    @Inject
+    @RedisScript("append")
+    Script append;
+
+    @PUT
+    @Path("/append/{key}")
+    public long append(String key, String value) {
+        return append.keys(key).args(value).asLong();
+    }
+
+    /** Twice the same request. */
+    @PUT
+    @Path("/append-once/{key}")
+    public long appendOnce(String key, String value) {
+        Script once = redis.script("""
+                -- KEYS: text
+                -- ARGV: more
+                -- reply: integer, length of the text
+                -- cost: O(1)
+                -- effect: once
+                return redis.call('APPEND', KEYS[1], ARGV[1])
+                """).keys(key).args(value).requestId("r1");
+        return once.asLong() + once.asLong();
+    }
 
     @PUT
     @Path("/text/{key}")

@@ -32,6 +32,17 @@ class ServiceTest {
     }
 
     @Test
+    void script_ofAFile_isRun() {
+        given().body("ab").put("/service/append/" + key).then().statusCode(200).body(equalTo("2"));
+        given().body("c").put("/service/append/" + key).then().statusCode(200).body(equalTo("3"));
+    }
+
+    @Test
+    void script_sameRequestTwice_isRunOnce() {
+        given().body("abc").put("/service/append-once/" + key).then().statusCode(200).body(equalTo("6"));
+    }
+
+    @Test
     void json_ofGenericType_roundTrips() {
         given().contentType(ContentType.JSON).body(List.of(new Order("1", List.of("book", "pen"))))
                 .put("/service/orders/" + key).then().statusCode(204);

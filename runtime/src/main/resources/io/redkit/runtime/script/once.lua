@@ -1,7 +1,7 @@
 -- Runs a script at most once for each request, and answers a repeated request with the recorded reply.
 --
--- KEYS: the script's own..., record
--- ARGV: the script's own..., milliseconds that the record lives
+-- KEYS: those of the script and last its record...
+-- ARGV: those of the script and last the milliseconds that the record lives...
 -- reply: any, that of the script; an error that it raised is recorded as well
 -- cost: one GET and one SET more than the script
 -- effect: once

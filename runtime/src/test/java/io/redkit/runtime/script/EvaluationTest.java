@@ -23,6 +23,7 @@ import io.redkit.testkit.ReceivedCommand;
 import io.redkit.testkit.Resp;
 import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestSettings;
+import io.smallrye.mutiny.Uni;
 
 /** What is sent, in which order, and what becomes of it when the server does not know the script, or is lost. */
 class EvaluationTest {
@@ -40,14 +41,18 @@ class EvaluationTest {
     }
 
     private Script script(String effect) {
-        return client.redis().script("""
+        return client.redis().script(text(effect)).keys("k").args(5);
+    }
+
+    private static String text(String effect) {
+        return """
                 -- KEYS: counter
                 -- ARGV: amount
                 -- reply: integer
                 -- cost: O(1)
                 -- effect: %s
                 return 1
-                """.formatted(effect)).keys("k").args(5);
+                """.formatted(effect);
     }
 
     private CompletableFuture<Long> run(Script script) {
@@ -131,5 +136,15 @@ class EvaluationTest {
 
         assertThat(one.join()).isEqualTo(other.join());
         assertThat(first.argument(3)).startsWith("once:{k}:").isNotEqualTo(second.argument(3));
+    }
+
+    @Test
+    void once_uniThatIsSubscribedToTwice_isOneRequest() {
+        Uni<Long> run = client.reactive().script(text("once")).keys("k").args(5).asLong();
+        run.subscribe().asCompletionStage();
+        ReceivedCommand first = server.take("EVALSHA");
+        run.subscribe().asCompletionStage();
+
+        assertThat(server.take("EVALSHA").words()).isEqualTo(first.words());
     }
 }
