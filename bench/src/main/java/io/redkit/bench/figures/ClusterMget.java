@@ -57,7 +57,7 @@ class ClusterMget implements Figure {
     }
 
     private static long wrongOrders(ReactiveRedisService redis) {
-        Entries entries = new Entries(SLOTS, VALUE_SIZE);
+        Entries entries = new Entries("bench:", SLOTS, VALUE_SIZE);
         long slots = IntStream.range(0, SLOTS).map(i -> Slots.of(entries.key(i))).distinct().count();
         redis.setAll(entries.asMap()).await().atMost(LIMIT);
         Random random = new Random();

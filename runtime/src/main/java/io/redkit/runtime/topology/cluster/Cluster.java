@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,14 @@ import io.redkit.runtime.command.KeyPositions;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.connection.ClientState;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.OwnConnections;
 import io.redkit.runtime.connection.ServerUse;
 import io.redkit.runtime.topology.Node;
+import io.redkit.runtime.topology.NodeLog;
 import io.redkit.runtime.topology.ReadPreference;
 import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.Slots;
@@ -146,6 +150,7 @@ public final class Cluster implements ServerSet {
     }
 
     private void onNode(Node node, ConnectionEvent event) {
+        NodeLog.tell(node, event);
         state.onMember(node, node.endpoint(), event.state(), event.failure(), event.retryIn());
         if (event.state() == ConnectionState.RECONNECTING || event.state() == ConnectionState.DEGRADED) {
             refresh.request();
@@ -207,6 +212,9 @@ public final class Cluster implements ServerSet {
         public void onAnswer(ClusterSlots answer, Node from) {
             boolean isFirst = provisional;
             SlotMap map = mapOf(answer);
+            if (!isFirst) {
+                tellOfNewMasters(router.map(), map);
+            }
             router.use(map);
             Collection<Node> used = new ArrayList<>();
             map.shards().forEach(shard -> {
@@ -219,6 +227,15 @@ public final class Cluster implements ServerSet {
             known.tryComplete(map);
             if (isFirst) {
                 checkSeeds(answer, from);
+            }
+        }
+
+        private void tellOfNewMasters(SlotMap before, SlotMap now) {
+            Set<Endpoint> old = before.shards().stream().map(shard -> shard.master().endpoint()).collect(Collectors.toSet());
+            List<Endpoint> added = now.shards().stream().map(shard -> shard.master().endpoint())
+                    .filter(endpoint -> !old.contains(endpoint)).toList();
+            if (!added.isEmpty()) {
+                LOG.infof("Redis client %s: new masters of the cluster at %s", settings.name(), added);
             }
         }
 

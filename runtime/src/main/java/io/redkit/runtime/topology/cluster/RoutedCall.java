@@ -29,6 +29,7 @@ final class RoutedCall implements ReplyHandler {
     private final ReplyHandler handler;
     private final long startNanos = System.nanoTime();
     private @Nullable Node node;
+    private @Nullable RedisServerException lastRedirection;
     private int redirects;
 
     RoutedCall(ClusterRouter router, Call call, int slot, ReplyHandler handler) {
@@ -91,6 +92,7 @@ final class RoutedCall implements ReplyHandler {
             }
             handler.onFailure(error);
         } else {
+            lastRedirection = error;
             passOn(router.follow(redirection), redirection.asking() ? call.asking() : call, error);
         }
     }
@@ -103,7 +105,10 @@ final class RoutedCall implements ReplyHandler {
 
     private void passOn(@Nullable Node target, Call next, RedisException reason) {
         long left = deadlineNanos() - (System.nanoTime() - startNanos);
-        if (target == null || left <= 0 || ++redirects > router.maxRedirects()) {
+        if (++redirects > router.maxRedirects()) {
+            // that nodes pointed in a circle tells more than that one of them has been dropped meanwhile
+            handler.onFailure(lastRedirection == null ? reason : lastRedirection);
+        } else if (target == null || left <= 0) {
             handler.onFailure(reason);
         } else {
             node = target;

@@ -24,6 +24,7 @@ import io.redkit.runtime.connection.OwnConnections;
 import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.ServerUse;
 import io.redkit.runtime.topology.Node;
+import io.redkit.runtime.topology.NodeLog;
 import io.redkit.runtime.topology.ReadPreference;
 import io.redkit.runtime.topology.ServerSet;
 import io.smallrye.mutiny.Uni;
@@ -143,6 +144,7 @@ public final class Replication implements ServerSet {
     }
 
     private void onReplica(Node replica, ConnectionEvent event) {
+        NodeLog.tell(replica, event);
         if (settings.readFrom() != ReadFrom.MASTER) {
             state.onMember(replica, replica.endpoint(), event.state(), event.failure(), event.retryIn());
         }

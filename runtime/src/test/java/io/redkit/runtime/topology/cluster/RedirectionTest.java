@@ -23,6 +23,7 @@ import io.redkit.runtime.RedkitClient;
 import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.topology.Slots;
+import io.redkit.testkit.LogLines;
 import io.redkit.testkit.Resp;
 import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestRedis;
@@ -168,12 +169,17 @@ class RedirectionTest {
         cluster.a.on("GET", command -> command.peer().close());
         cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
         RedisService redis = connect(TestSettings.cluster(cluster.ports()).commandTimeout(Duration.ofSeconds(10)));
-        assertThatThrownBy(() -> redis.get("key")).isInstanceOfSatisfying(RedisException.class,
-                e -> assertThat(e.delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN));
-        cluster.a.close();
-        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> redis.get("key"));
-        cluster.b.on("CLUSTER", command -> command.reply(Resp.array(range(0, 16383, "127.0.0.1", cluster.b.port()))));
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("value");
+        try (LogLines log = LogLines.of("io.redkit")) {
+            assertThatThrownBy(() -> redis.get("key")).isInstanceOfSatisfying(RedisException.class,
+                    e -> assertThat(e.delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN));
+            cluster.a.close();
+            CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> redis.get("key"));
+            await().until(() -> log.all().stream().anyMatch(line -> line.contains("has lost a master")));
+            cluster.b.on("CLUSTER", command -> command.reply(Resp.array(range(0, 16383, "127.0.0.1", cluster.b.port()))));
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("value");
+            assertThat(log.all()).filteredOn(line -> line.contains("new masters")).singleElement().asString()
+                    .contains(":" + cluster.b.port());
+        }
     }
 
     @Test
