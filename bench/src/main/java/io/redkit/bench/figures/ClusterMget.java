@@ -13,6 +13,7 @@ import io.redkit.ReactiveRedisService;
 import io.redkit.bench.Effort;
 import io.redkit.bench.Figure;
 import io.redkit.bench.Target;
+import io.redkit.bench.work.Entries;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.runtime.topology.Slots;
 import io.redkit.testkit.faults.ClusterBed;
