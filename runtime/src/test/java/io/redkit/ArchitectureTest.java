@@ -16,12 +16,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publicPackages_dependOnNothingInternal = noClasses()
-            .that().resideInAnyPackage("io.redkit", "io.redkit.codec", "io.redkit.data")
+            .that().resideInAPackage("io.redkit..").and()
+            .resideOutsideOfPackages("io.redkit.runtime..", "io.redkit.devserver..")
             .should().dependOnClassesThat().resideInAPackage("io.redkit.runtime..");
 
     @ArchTest
     static final ArchRule internalPackages_haveNoCycles = slices().matching("io.redkit.runtime.(*)..").should()
             .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule patterns_doNotKnowEachOther = slices()
+            .matching("io.redkit.runtime.(lock|ratelimit|session|cache|pubsub|queue|room)..")
+            .namingSlices("$1").should().notDependOnEachOther().allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule waist_knowsNothingOfConnectionsAndServices = noClasses()

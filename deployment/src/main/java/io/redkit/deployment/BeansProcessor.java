@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.arc.ActiveResult;
 import io.quarkus.arc.deployment.SyntheticBeanBuildItem;
-import io.quarkus.arc.deployment.SyntheticBeanBuildItem.ExtendedBeanConfigurator;
 import io.quarkus.arc.deployment.UnremovableBeanBuildItem;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -30,7 +28,6 @@ import io.redkit.codec.EncryptionKeys;
 import io.redkit.codec.JsonCodecs;
 import io.redkit.runtime.RedkitClients;
 import io.redkit.runtime.RedkitRecorder;
-import io.redkit.runtime.config.RedkitConfig;
 
 /** Turns the clients in use into beans. Beans that nobody injects are removed by ArC. */
 class BeansProcessor {
@@ -101,14 +98,14 @@ class BeansProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     void encryptionKeys(RedkitRecorder recorder, ClientUsesBuildItem uses, BuildProducer<SyntheticBeanBuildItem> beans) {
         for (String name : uses.placesByClient().keySet()) {
-            beans.produce(configurator(name, EncryptionKeys.class, recorder.checkEncryption(name)).scope(Singleton.class)
+            beans.produce(ClientBean.of(name, EncryptionKeys.class, recorder.checkEncryption(name)).scope(Singleton.class)
                     .defaultBean().supplier(recorder.encryptionKeys(name)).done());
         }
     }
 
     private static <T> SyntheticBeanBuildItem bean(String name, Class<T> type, Supplier<T> supplier,
             Supplier<ActiveResult> active) {
-        return configurator(name, type, active).scope(ApplicationScoped.class).supplier(supplier).done();
+        return ClientBean.of(name, type, active).scope(ApplicationScoped.class).supplier(supplier).done();
     }
 
     /**
@@ -116,15 +113,7 @@ class BeansProcessor {
      */
     private static <T> SyntheticBeanBuildItem vertxBean(String name, Class<T> type, Supplier<T> supplier,
             Supplier<ActiveResult> active) {
-        return configurator(name, type, active).identifier("redkit").defaultBean().scope(ApplicationScoped.class)
+        return ClientBean.of(name, type, active).identifier("redkit").defaultBean().scope(ApplicationScoped.class)
                 .supplier(supplier).done();
-    }
-
-    private static ExtendedBeanConfigurator configurator(String name, Class<?> type, Supplier<ActiveResult> active) {
-        ExtendedBeanConfigurator bean = SyntheticBeanBuildItem.configure(type).setRuntimeInit().checkActive(active);
-        if (RedkitConfig.DEFAULT_CLIENT.equals(name)) {
-            return bean.addQualifier(Default.class);
-        }
-        return bean.addQualifier().annotation(ClientUsesProcessor.CLIENT_NAME).addValue("value", name).done();
     }
 }

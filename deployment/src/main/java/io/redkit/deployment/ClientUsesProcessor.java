@@ -1,5 +1,6 @@
 package io.redkit.deployment;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,10 +45,14 @@ class ClientUsesProcessor {
     }
 
     @BuildStep
-    ClientUsesBuildItem uses(BeanDiscoveryFinishedBuildItem beans) {
+    ClientUsesBuildItem uses(BeanDiscoveryFinishedBuildItem beans, List<PatternBeanBuildItem> patterns,
+            List<ClientNeedBuildItem> needs) {
+        Set<DotName> injectable = new HashSet<>(INJECTABLE);
+        patterns.forEach(pattern -> injectable.add(pattern.type()));
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+        needs.forEach(need -> places.computeIfAbsent(need.client(), name -> new TreeSet<>()).add(need.place()));
         for (InjectionPointInfo point : beans.getInjectionPoints()) {
-            if (INJECTABLE.contains(point.getRequiredType().name())) {
+            if (injectable.contains(point.getRequiredType().name())) {
                 SortedSet<String> its = places.computeIfAbsent(clientOf(point), name -> new TreeSet<>());
                 if (!point.isProgrammaticLookup() && !isEncryptionKeys(point)) {
                     its.add(point.getTargetInfo());

@@ -36,6 +36,7 @@ import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.ClientAvailability;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
 import io.redkit.runtime.degraded.FeaturePolicy;
+import io.redkit.runtime.pattern.PatternSupport;
 import io.redkit.runtime.script.LuaScript;
 import io.redkit.runtime.script.ScriptSource;
 import io.redkit.runtime.service.ServiceSupport;
@@ -77,6 +78,7 @@ public final class RedkitClient {
     private final OwnConnections ownConnections;
     private final Retrying retrying;
     private final ServiceSupport support;
+    private final PatternSupport patterns;
     private final ReactiveRedisService reactive;
     private final RedisService blocking;
     private final Redis redis;
@@ -112,6 +114,7 @@ public final class RedkitClient {
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
                 view(servers), this::open);
+        this.patterns = new PatternSupport(shared, settings, support.keySpace(), json, availability, this::open, vertx);
         this.reactive = Services.reactive(support);
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
@@ -218,6 +221,11 @@ public final class RedkitClient {
 
     public RedisService blocking() {
         return blocking;
+    }
+
+    /** Returns what patterns stand on. */
+    public PatternSupport patterns() {
+        return patterns;
     }
 
     /** Returns a script that this client runs. */

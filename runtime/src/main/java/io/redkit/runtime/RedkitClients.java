@@ -30,7 +30,7 @@ public final class RedkitClients {
     }
 
     /** Returns the client of that name, which must be active. */
-    RedkitClient get(String name) {
+    public RedkitClient get(String name) {
         return Objects.requireNonNull(byName.get(name), () -> "No active Redis client " + name);
     }
 
