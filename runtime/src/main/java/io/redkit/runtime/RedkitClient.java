@@ -31,6 +31,7 @@ import io.redkit.runtime.connection.ClientCounters;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.CredentialsSource;
 import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.connection.TurnClock;
 import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.ClientAvailability;
@@ -109,7 +110,8 @@ public final class RedkitClient {
         Connector connector = new Connector(net, settings, credentials, counters);
         this.ownConnections = new OwnConnections(vertx);
         this.servers = servers(vertx, connector, availability.andThen(events));
-        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried);
+        this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried,
+                TurnClock::nanos);
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,

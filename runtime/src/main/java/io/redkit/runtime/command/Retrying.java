@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Retrying implements CommandExecutor {
     private final ScheduledExecutorService timer;
     private final Supplier<ConnectionState> state;
     private final Runnable onRetry;
+    private final LongSupplier clock;
     private final RepeatRule rule;
     private final EqualJitter waits;
     private final int maxRetries;
@@ -39,14 +41,16 @@ public final class Retrying implements CommandExecutor {
      * @param timer runs the further attempts, on event loops
      * @param state state of the client
      * @param onRetry is run for each further attempt, and must not block
+     * @param clock tells the time in nanoseconds, and may stand still for a moment
      */
     public Retrying(CommandExecutor next, ScheduledExecutorService timer, Supplier<ConnectionState> state,
-            ClientSettings settings, Runnable onRetry) {
+            ClientSettings settings, Runnable onRetry, LongSupplier clock) {
         OfflineQueue queue = settings.resilience().offlineQueue();
         this.next = next;
         this.timer = timer;
         this.state = state;
         this.onRetry = onRetry;
+        this.clock = clock;
         this.rule = new RepeatRule(queue.enabled());
         this.waits = new EqualJitter(settings.resilience().retry().initialDelay(), settings.resilience().retry().maxDelay());
         this.maxRetries = settings.resilience().retry().maxRetries().orElse(Integer.MAX_VALUE);
@@ -71,7 +75,7 @@ public final class Retrying implements CommandExecutor {
         private final Call call;
         private final ReplyHandler handler;
         private final int retries;
-        private final long startNanos = System.nanoTime();
+        private final long startNanos;
         private int failed;
         private boolean mayBeExecuted;
         private @Nullable RedisException last;
@@ -80,6 +84,7 @@ public final class Retrying implements CommandExecutor {
             this.call = call;
             this.handler = handler;
             this.retries = retries;
+            this.startNanos = clock.getAsLong();
         }
 
         @Override
@@ -164,7 +169,7 @@ public final class Retrying implements CommandExecutor {
         }
 
         private long elapsedNanos() {
-            return System.nanoTime() - startNanos;
+            return clock.getAsLong() - startNanos;
         }
     }
 }

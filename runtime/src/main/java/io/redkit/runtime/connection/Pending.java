@@ -52,7 +52,7 @@ final class Pending {
         this.call = call;
         this.handler = handler;
         this.timeoutNanos = timeoutNanos;
-        this.submittedNanos = System.nanoTime();
+        this.submittedNanos = TurnClock.nanos();
     }
 
     /** Returns a call whose reply nobody waits for; it takes its place in the line all the same. */

@@ -56,6 +56,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext channel;
     private Inbound in;
     private Outbound out;
+    private TurnClock clock;
     private DeadlineTimer deadlines;
     private boolean closed;
     private boolean draining;
@@ -64,7 +65,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
     private @Nullable Runnable retired;
     private @Nullable Instant expiresAt;
 
-    @SuppressWarnings("NullAway.Init") // channel, in, out and deadlines come with handlerAdded, before any use
+    @SuppressWarnings("NullAway.Init") // what is missing comes with handlerAdded, before any use
     RespConnection(ClientSettings settings, Failures failures, ConnectionListener listener) {
         this.failures = failures;
         this.listener = listener;
@@ -82,7 +83,8 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
         in = new Inbound(context.alloc(), new RespDecoder(maxReplyBytes), this::onReply);
         out = new Outbound(context, maxQueuedBytes, cause -> close(failures.connectionLost(cause)));
         deadlines = new DeadlineTimer(context.channel().eventLoop(), this::expire);
-        server.heard();
+        clock = TurnClock.ofThisLoop();
+        server.heard(System.nanoTime());
     }
 
     /** Tells the connection that the server speaks RESP2, where published messages look like replies. */
@@ -137,7 +139,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             pending.fail(failures.overload(maxQueuedBytes + " bytes wait to be written", "max-queued-size"));
             return;
         }
-        long now = System.nanoTime();
+        long now = TurnClock.nanos();
         if (pending.remainingNanos(now) <= 0) {
             pending.fail(failures.timeout(pending, server.notSentInTime(now, inFlight.size())));
             return;
@@ -161,12 +163,16 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        server.heard();
+        long now = System.nanoTime();
+        server.heard(now);
         out.readBegins();
+        clock.stop(now);
         try {
             in.read((ByteBuf) message);
         } catch (RespProtocolException e) {
             close(failures.protocol(e));
+        } finally {
+            clock.goOn();
         }
     }
 
@@ -186,6 +192,7 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         server.answered(pending);
+        clock.tick();
         if (reply != null && reply.type() == ResponseType.ERROR) {
             RedisServerException error = ServerErrors.of(pending.call.toString(), (ErrorType) reply);
             if (error.code().equals("READONLY")) {

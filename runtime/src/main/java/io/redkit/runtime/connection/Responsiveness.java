@@ -21,8 +21,8 @@ final class Responsiveness {
     }
 
     /** Something arrived just now, whatever it is. */
-    void heard() {
-        lastReadNanos = System.nanoTime();
+    void heard(long now) {
+        lastReadNanos = now;
     }
 
     void answered(Pending pending) {
@@ -50,7 +50,7 @@ final class Responsiveness {
     }
 
     private boolean heardAfter(Pending sent) {
-        return lastReadNanos - sent.sentNanos >= 0;
+        return lastReadNanos - sent.sentNanos > 0;
     }
 
     /** @param waiting how many calls are in flight */

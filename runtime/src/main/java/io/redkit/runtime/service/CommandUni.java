@@ -1,9 +1,14 @@
 package io.redkit.runtime.service;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.ReplyHandler;
+import io.smallrye.mutiny.Context;
+import io.smallrye.mutiny.groups.UniSubscribe;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.vertx.redis.client.Response;
@@ -31,6 +36,19 @@ final class CommandUni<T> extends AbstractUni<T> {
         if (!reply.isCancelled()) {
             executor.send(call, reply);
         }
+    }
+
+    @Override
+    public UniSubscribe<T> subscribe() {
+        return new CommandSubscribe<>(this);
+    }
+
+    CallbackReply<T> reply(Context context, Consumer<? super T> onItem, Consumer<? super Throwable> onFailure) {
+        return new CallbackReply<>(decoder, context, onItem, onFailure);
+    }
+
+    void send(ReplyHandler reply) {
+        executor.send(call, reply);
     }
 
     /** Sends the command and waits for its outcome. */
