@@ -2,26 +2,23 @@ package io.redkit.runtime.connection;
 
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.connection.resp.RespEncoder;
 
 /**
- * What a connection has to write. All calls of one turn of the event loop go into one buffer, and out with one flush: at the
+ * What a connection has to write. All calls of one turn of the event loop are collected, and go out with one flush: at the
  * end of the read that caused them, or else in a task at the end of the turn.
  */
 final class Outbound {
 
-    private static final int INITIAL_BUFFER = 4096;
     private static final int LARGE_BUFFER = 256 * 1024;
 
     private final ChannelHandlerContext channel;
     private final long maxQueuedBytes;
     private final Consumer<Throwable> failed;
-    private @Nullable ByteBuf buffer;
+    private final RespEncoder encoder = new RespEncoder();
     private int unflushed;
     private long queuedBytes;
     private boolean reading;
@@ -51,33 +48,18 @@ final class Outbound {
      * @throws OutOfMemoryError if there is no memory for it
      */
     void write(Call call) {
-        ByteBuf open = open();
-        int before = open.writerIndex();
-        try {
-            RespEncoder.encode(call, open);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            open.writerIndex(before);
-            throw e;
-        }
-        queuedBytes += open.writerIndex() - before;
+        int before = encoder.size();
+        encoder.encode(call);
+        queuedBytes += encoder.size() - before;
         unflushed++;
-    }
-
-    private ByteBuf open() {
-        ByteBuf open = buffer;
-        if (open == null) {
-            open = channel.alloc().directBuffer(INITIAL_BUFFER);
-            buffer = open;
-            if (!reading) {
-                channel.channel().eventLoop().execute(this::flush);
-            }
+        if (before == 0 && !reading) {
+            channel.channel().eventLoop().execute(this::flush);
         }
-        return open;
     }
 
     /** Does not let a turn with very much to write go on until its end. */
     void flushIfLarge() {
-        if (buffer != null && buffer.readableBytes() >= LARGE_BUFFER) {
+        if (encoder.size() >= LARGE_BUFFER) {
             flush();
         }
     }
@@ -93,13 +75,19 @@ final class Outbound {
     }
 
     private void flush() {
-        ByteBuf full = buffer;
-        if (full == null || closed) {
+        int size = encoder.size();
+        if (size == 0 || closed) {
             return;
         }
-        buffer = null;
+        ByteBuf full;
+        try {
+            full = channel.alloc().directBuffer(size);
+        } catch (OutOfMemoryError e) {
+            failed.accept(e);
+            return;
+        }
         unflushed = 0;
-        int size = full.readableBytes();
+        encoder.drainTo(full);
         channel.writeAndFlush(full).addListener(written -> {
             queuedBytes -= size;
             if (!written.isSuccess()) {
@@ -111,9 +99,5 @@ final class Outbound {
     /** Drops what was not flushed. */
     void close() {
         closed = true;
-        if (buffer != null) {
-            buffer.release();
-            buffer = null;
-        }
     }
 }

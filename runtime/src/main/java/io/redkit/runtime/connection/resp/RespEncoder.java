@@ -1,106 +1,155 @@
 package io.redkit.runtime.connection.resp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import io.netty.buffer.ByteBuf;
 import io.redkit.runtime.command.Call;
 
-/** Writes commands as RESP arrays of strings, straight into the buffer that goes to the socket. */
+/**
+ * Writes commands as RESP arrays of strings, one behind the other, and hands them on together. It collects them in an array
+ * of its own, which is written to faster than a buffer outside of the heap; what is copied to that in one go costs little.
+ */
 public final class RespEncoder {
 
-    private static final int CRLF = '\r' << 8 | '\n';
+    private static final int INITIAL_SIZE = 4096;
+    private static final int LARGEST_KEPT = 64 * 1024;
+    /** Type, number and line end; and the line end behind the content. */
+    private static final int LONGEST_FRAME = 1 + 20 + 2 + 2;
 
-    private RespEncoder() {
+    private byte[] bytes = new byte[INITIAL_SIZE];
+    private int size;
+
+    /** Returns the bytes that were not handed on yet. */
+    public int size() {
+        return size;
     }
 
-    /** Appends the command to the buffer. */
-    public static void encode(Call call, ByteBuf out) {
-        int args = call.argCount();
-        out.writeByte('*');
-        writeNumber(out, args + 1L);
-        out.writeShort(CRLF);
-        out.writeBytes(call.command().header());
-        for (int i = 0; i < args; i++) {
-            writeArgument(call.arg(i), out);
+    /**
+     * Appends the command as a whole or not at all.
+     *
+     * @throws RuntimeException if an argument cannot be written
+     * @throws OutOfMemoryError if there is no memory for it
+     */
+    public void encode(Call call) {
+        int before = size;
+        try {
+            write(call);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            size = before;
+            throw e;
         }
     }
 
-    private static void writeArgument(Object arg, ByteBuf out) {
+    /** Moves everything to the buffer. */
+    public void drainTo(ByteBuf out) {
+        out.writeBytes(bytes, 0, size);
+        size = 0;
+        if (bytes.length > LARGEST_KEPT) {
+            bytes = new byte[INITIAL_SIZE];
+        }
+    }
+
+    private void write(Call call) {
+        int args = call.argCount();
+        byte[] header = call.command().header();
+        reserve(LONGEST_FRAME + header.length);
+        writeLine('*', args + 1L);
+        append(header);
+        for (int i = 0; i < args; i++) {
+            writeArgument(call.arg(i));
+        }
+    }
+
+    private void writeArgument(Object arg) {
         if (arg instanceof String text) {
-            writeText(text, out);
-        } else if (arg instanceof byte[] bytes) {
-            writeBytes(bytes, out);
+            writeText(text);
+        } else if (arg instanceof byte[] content) {
+            writeBytes(content);
         } else {
             long number = (Long) arg;
-            writeLength(out, digits(number));
-            writeNumber(out, number);
-            out.writeShort(CRLF);
+            reserve(2 * LONGEST_FRAME);
+            writeLine('$', digits(number));
+            writeNumber(number);
+            writeLineEnd();
         }
     }
 
-    private static void writeText(String text, ByteBuf out) {
-        if (isAscii(text)) {
-            writeLength(out, text.length());
-            out.writeCharSequence(text, StandardCharsets.US_ASCII);
-            out.writeShort(CRLF);
+    private void writeText(String text) {
+        int length = text.length();
+        reserve(LONGEST_FRAME + length);
+        int start = size;
+        writeLine('$', length);
+        int seen = 0;
+        byte[] target = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char next = text.charAt(i);
+            target[at + i] = (byte) next;
+            seen |= next;
+        }
+        if (seen < 0x80) {
+            size = at + length;
+            writeLineEnd();
         } else {
-            // not Netty's own UTF-8: of an unpaired surrogate and its neighbour it makes other bytes than the JDK
-            writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+            size = start;
+            writeBytes(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+    private void writeBytes(byte[] content) {
+        reserve(LONGEST_FRAME + content.length);
+        writeLine('$', content.length);
+        append(content);
+        writeLineEnd();
     }
 
-    private static void writeBytes(byte[] bytes, ByteBuf out) {
-        writeLength(out, bytes.length);
-        out.writeBytes(bytes);
-        out.writeShort(CRLF);
+    private void append(byte[] content) {
+        System.arraycopy(content, 0, bytes, size, content.length);
+        size += content.length;
     }
 
-    private static void writeLength(ByteBuf out, int length) {
-        out.writeByte('$');
-        writeNumber(out, length);
-        out.writeShort(CRLF);
+    private void writeLine(char type, long number) {
+        bytes[size++] = (byte) type;
+        writeNumber(number);
+        writeLineEnd();
     }
 
-    private static void writeNumber(ByteBuf out, long number) {
+    private void writeLineEnd() {
+        bytes[size++] = '\r';
+        bytes[size++] = '\n';
+    }
+
+    private void writeNumber(long number) {
         if (number >= 0 && number < 10) {
-            out.writeByte('0' + (int) number);
+            bytes[size++] = (byte) ('0' + number);
             return;
         }
-        if (number == Long.MIN_VALUE) {
-            out.writeCharSequence("-9223372036854775808", StandardCharsets.US_ASCII);
-            return;
-        }
-        int length = digits(number);
-        out.ensureWritable(length);
-        int start = out.writerIndex();
-        long rest = Math.abs(number);
-        for (int at = start + length - 1; at >= start + (number < 0 ? 1 : 0); at--) {
-            out.setByte(at, (byte) ('0' + rest % 10));
+        int end = size + digits(number);
+        long rest = number < 0 ? number : -number; // below zero, where the range is larger by one
+        for (int at = end - 1; rest != 0; at--) {
+            bytes[at] = (byte) ('0' - rest % 10);
             rest /= 10;
         }
         if (number < 0) {
-            out.setByte(start, '-');
+            bytes[size] = '-';
         }
-        out.writerIndex(start + length);
+        size = end;
     }
 
     private static int digits(long number) {
-        if (number == Long.MIN_VALUE) {
-            return 20;
-        }
         int digits = number < 0 ? 2 : 1;
-        for (long rest = Math.abs(number); rest >= 10; rest /= 10) {
+        for (long rest = number / 10; rest != 0; rest /= 10) {
             digits++;
         }
         return digits;
+    }
+
+    /** Makes room for so many bytes more. */
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            long wanted = Math.max(2L * bytes.length, (long) size + more);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 16));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.redkit.runtime.connection.resp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class RespEncoderPropertiesTest {
 
@@ -28,13 +30,33 @@ class RespEncoderPropertiesTest {
 
     @Property
     void encode_calls_endWhereTheNextBegins(@ForAll("arguments") List<Object> some, @ForAll("arguments") List<Object> others) {
-        ByteBuf out = Unpooled.buffer(1);
-        RespEncoder.encode(Call.of(Commands.get("SET"), some.toArray()), out);
-        RespEncoder.encode(Call.of(Commands.get("SET"), others.toArray()), out);
+        RespEncoder encoder = new RespEncoder();
+        encoder.encode(Call.of(Commands.get("SET"), some.toArray()));
+        encoder.encode(Call.of(Commands.get("SET"), others.toArray()));
+        ByteBuf out = drained(encoder);
 
         assertThat(receivedCommand(out)).hasSize(some.size() + 1);
         assertThat(receivedCommand(out)).hasSize(others.size() + 1);
         assertThat(out.isReadable()).isFalse();
+    }
+
+    @Property(tries = 50)
+    void encode_argumentThatCannotBeWritten_leavesNothingBehind(@ForAll("arguments") List<Object> arguments) {
+        List<Object> spoiled = new ArrayList<>(arguments);
+        spoiled.add(1.5);
+        RespEncoder encoder = new RespEncoder();
+        encoder.encode(Call.of(Commands.get("PING")));
+        int before = encoder.size();
+
+        assertThatThrownBy(() -> encoder.encode(Call.of(Commands.get("SET"), spoiled.toArray())))
+                .isInstanceOf(ClassCastException.class);
+
+        assertThat(encoder.size()).isEqualTo(before);
+    }
+
+    @Property(tries = 20)
+    void encode_largeArguments_arriveAsTheyWereSent(@ForAll @IntRange(min = 4000, max = 300_000) int length) {
+        assertThat(received(List.of("x".repeat(length), new byte[length], "\u00e9".repeat(length)))).hasSize(4);
     }
 
     @Provide
@@ -56,11 +78,19 @@ class RespEncoderPropertiesTest {
     }
 
     private static List<String> received(List<Object> arguments) {
-        ByteBuf out = Unpooled.buffer(1);
-        RespEncoder.encode(Call.of(Commands.get("SET"), arguments.toArray()), out);
+        RespEncoder encoder = new RespEncoder();
+        encoder.encode(Call.of(Commands.get("SET"), arguments.toArray()));
+        ByteBuf out = drained(encoder);
         List<String> words = receivedCommand(out);
         assertThat(out.isReadable()).isFalse();
         return words;
+    }
+
+    private static ByteBuf drained(RespEncoder encoder) {
+        ByteBuf out = Unpooled.buffer(1);
+        encoder.drainTo(out);
+        assertThat(encoder.size()).isZero();
+        return out;
     }
 
     /** Reads a command as a server does. */
