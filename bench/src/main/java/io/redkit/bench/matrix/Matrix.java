@@ -16,8 +16,13 @@ import io.redkit.bench.work.Work;
 final class Matrix {
 
     private static final int KEYS = 1000;
+    private static final int CALLERS_OF_SIZES = 16;
     private static final Entries SMALL = new Entries("bench:", KEYS, 64);
     private static final Entries LARGE = new Entries("bench-4k:", KEYS, 4096);
+    private static final Entries SIXTEEN_BYTES = new Entries("bench-16:", KEYS, 16);
+    private static final Entries QUARTER = new Entries("bench-256:", KEYS, 256);
+    private static final Entries HUGE = new Entries("bench-64k:", 64, 64 << 10);
+    private static final Entries GIANT = new Entries("bench-1m:", 8, 1 << 20);
     private static final Entries WRITTEN = new Entries("bench-set:", KEYS, 64);
 
     private static final Work<?> GET = new GetWork("GET 64 B", SMALL);
@@ -28,12 +33,20 @@ final class Matrix {
     private static final Work<?> JSON = new JsonWork("JSON 1 KiB");
     private static final Work<?> SCRIPT = new ScriptWork("EVALSHA", SMALL, Digest.sha1(ScriptWork.SCRIPT));
 
+    /** Those that the growth with the size of the value lacks. */
+    private static final List<Work<?>> OTHER_SIZES = List.of(new GetWork("GET 16 B", SIXTEEN_BYTES),
+            new GetWork("GET 256 B", QUARTER), new GetWork("GET 64 KiB", HUGE), new GetWork("GET 1 MiB", GIANT));
+
     private static final List<Work<?>> ALL = List.of(GET, SET, GET_LARGE, MIX, MGET, JSON, SCRIPT);
     private static final List<Integer> LOOP_CALLERS = List.of(1, 16, 64, 512);
+    /** Those that the growth with the number of callers lacks. */
+    private static final List<Integer> OTHER_NUMBERS = List.of(4, 256, 1024, 4096);
     private static final List<Integer> THREADS = List.of(1, 16, 64, 256);
 
     private static final List<Sweep> FULL = List.of(
             new Sweep(Setting.LOOPBACK, Style.REACTIVE, ALL, LOOP_CALLERS),
+            new Sweep(Setting.LOOPBACK, Style.REACTIVE, List.of(GET), OTHER_NUMBERS),
+            new Sweep(Setting.LOOPBACK, Style.REACTIVE, OTHER_SIZES, List.of(CALLERS_OF_SIZES)),
             new Sweep(Setting.LOOPBACK, Style.BLOCKING, ALL, THREADS),
             new Sweep(Setting.LOOPBACK, Style.VIRTUAL, List.of(GET, SET), THREADS),
             new Sweep(Setting.TLS, Style.REACTIVE, List.of(GET, SET), LOOP_CALLERS),

@@ -26,7 +26,7 @@ final class AsciiDocPage {
         for (Grid grid : grids) {
             page.text.append("\n== ").append(grid.scenario()).append("\n");
             Optional.ofNullable(plots.get(grid.scenario())).ifPresent(plot -> page.text.append("\nimage::").append(plot)
-                    .append("[Operations per second over callers,width=760]\n"));
+                    .append("[Operations per second over ").append(grid.axis()).append(",width=760]\n"));
             page.addThroughput(grid);
             List<Integer> callers = grid.callers();
             page.addCosts(grid, callers.get(0));
@@ -38,7 +38,8 @@ final class AsciiDocPage {
     }
 
     private void addThroughput(Grid grid) {
-        text.append("\n.Operations per second, by callers\n[cols=\"3").append(",>1".repeat(grid.callers().size()))
+        text.append("\n.Operations per second, by ").append(grid.axis()).append("\n[cols=\"3")
+                .append(",>1".repeat(grid.callers().size()))
                 .append("\",options=\"header\"]\n").append(TABLE).append("|Client");
         grid.callers().forEach(callers -> text.append(" |").append(callers));
         text.append('\n');
@@ -52,7 +53,8 @@ final class AsciiDocPage {
     }
 
     private void addCosts(Grid grid, int callers) {
-        text.append("\n.Costs, callers: ").append(callers).append("\n[cols=\"3,>1,>1,>1,>1,>1\",options=\"header\"]\n")
+        text.append("\n.Costs, ").append(grid.axis()).append(": ").append(callers)
+                .append("\n[cols=\"3,>1,>1,>1,>1,>1\",options=\"header\"]\n")
                 .append(TABLE).append("|Client |CPU, us |Allocated, B |p50, us |p99, us |Errors\n");
         for (String client : grid.clients()) {
             grid.at(client, callers).ifPresent(each -> text.append('|').append(client).append(" |")

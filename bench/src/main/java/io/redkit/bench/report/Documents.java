@@ -3,6 +3,7 @@ package io.redkit.bench.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ public final class Documents {
 
     private static final Map<String, String> PLOTS = Map.of("GET 64 B, reactive", "get-reactive.svg",
             "SET 64 B, reactive", "set-reactive.svg", "GET 64 B, blocking threads", "get-blocking.svg",
-            "GET 64 B, reactive, TLS", "get-tls.svg");
+            "GET 64 B, reactive, TLS", "get-tls.svg",
+            "GET of all sizes, reactive, callers: 16", "get-sizes.svg");
 
     private Documents() {
     }
@@ -26,7 +28,8 @@ public final class Documents {
     public static void write(Path home, Path target) throws IOException {
         RunFiles files = new RunFiles(home);
         List<Result> results = files.readResults();
-        List<Grid> grids = Grid.of(results);
+        List<Grid> grids = new ArrayList<>(Grid.of(results));
+        grids.addAll(Grid.bySize(results));
         List<String> clients = results.stream().map(Result::client).distinct().toList();
         Files.createDirectories(target);
         for (Grid grid : grids) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Operations per second over callers as SVG, a line for each client. Each decade is as high as the next. */
+/** Operations per second over callers or sizes as SVG, a line for each client. Each decade is as high as the next. */
 final class Plot {
 
     private static final int LEFT = 70;
@@ -53,7 +53,7 @@ final class Plot {
         for (int callers : grid.callers()) {
             label(xOf(callers), TOP + HEIGHT + 20, "middle", String.valueOf(callers));
         }
-        label(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "callers");
+        label(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", grid.axis());
         List<String> clients = grid.clients();
         for (int i = 0; i < clients.size(); i++) {
             String colour = COLOURS.get(Math.max(0, allClients.indexOf(clients.get(i))) % COLOURS.size());

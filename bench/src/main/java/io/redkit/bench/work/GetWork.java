@@ -12,6 +12,9 @@ import io.redkit.bench.load.Reply;
 /** Reads one key after the other; each has a value of its own, so that a reply to somebody else's request is seen. */
 public record GetWork(String name, Entries entries) implements Work<@Nullable String> {
 
+    /** So many keys redis-benchmark chooses from. */
+    private static final int RANDOM_KEYS = 1000;
+
     @Override
     public Map<String, String> data() {
         return entries.asMap();
@@ -34,6 +37,6 @@ public record GetWork(String name, Entries entries) implements Work<@Nullable St
 
     @Override
     public List<String> benchmarkCommand() {
-        return List.of("GET", entries.randomKey());
+        return List.of("GET", entries.size() < RANDOM_KEYS ? entries.key(0) : entries.randomKey());
     }
 }

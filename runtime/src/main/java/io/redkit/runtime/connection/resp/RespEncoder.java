@@ -13,7 +13,7 @@ import io.redkit.runtime.command.Call;
 public final class RespEncoder {
 
     private static final int INITIAL_SIZE = 4096;
-    private static final int LARGEST_KEPT = 64 * 1024;
+    private static final int ALWAYS_KEPT = 64 * 1024;
     /** Type, number and line end; and the line end behind the content. */
     private static final int LONGEST_FRAME = 1 + 20 + 2 + 2;
 
@@ -41,13 +41,13 @@ public final class RespEncoder {
         }
     }
 
-    /** Moves everything to the buffer. */
+    /** Moves everything to the buffer. Memory that a large burst took is given back bit by bit when it is not used again. */
     public void drainTo(ByteBuf out) {
         out.writeBytes(bytes, 0, size);
-        size = 0;
-        if (bytes.length > LARGEST_KEPT) {
-            bytes = new byte[INITIAL_SIZE];
+        if (bytes.length > ALWAYS_KEPT && size < bytes.length / 4) {
+            bytes = new byte[bytes.length / 2];
         }
+        size = 0;
     }
 
     private void write(Call call) {
