@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.redkit.bench.matrix.DelayProcess;
@@ -42,9 +44,10 @@ public final class Main {
         }
         RedisServerBinary binary = binary();
         Servers servers = Servers.start(binary);
+        announceCluster();
         Quarkus.run(MatrixRun.class, (code, failure) -> {
             servers.close();
-            System.exit(code);
+            exit(code, failure);
         }, words.toArray(String[]::new));
     }
 
@@ -52,14 +55,26 @@ public final class Main {
         RedisServer server = RedisServer.start(RedisServerOptions.of(binary()));
         System.setProperty("quarkus.redkit.url", server.url());
         System.setProperty("quarkus.redis.hosts", server.url());
-        int clusterPort = RedisServer.freePort(); // of a cluster that is started when it is measured
-        System.setProperty("redkit.bench.cluster-port", String.valueOf(clusterPort));
-        System.setProperty("quarkus.redkit.cluster-bench.cluster-nodes", "127.0.0.1:" + clusterPort);
-        System.setProperty("quarkus.redis.cluster-bench.hosts", "redis://127.0.0.1:" + clusterPort);
+        announceCluster();
         Quarkus.run(Bench.class, (code, failure) -> {
             server.close();
-            System.exit(code);
+            exit(code, failure);
         }, args);
+    }
+
+    /** Both extensions want to know at the start where the cluster is that one of the figures starts when it is measured. */
+    private static void announceCluster() {
+        int port = RedisServer.freePort();
+        System.setProperty("redkit.bench.cluster-port", String.valueOf(port));
+        System.setProperty("quarkus.redkit.cluster-bench.cluster-nodes", "127.0.0.1:" + port);
+        System.setProperty("quarkus.redis.cluster-bench.hosts", "redis://127.0.0.1:" + port);
+    }
+
+    private static void exit(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            failure.printStackTrace();
+        }
+        System.exit(code);
     }
 
     private static RedisServerBinary binary() {
