@@ -22,12 +22,19 @@ final class BlockingTransactions {
         Attempts attempts = reactive.begin();
         while (true) {
             TransactionRun run = reactive.next(attempts);
+            boolean hasEnded = false;
             try {
                 R result = body.apply(new View(run));
                 Blocking.await(run.execute());
+                hasEnded = true;
                 return result;
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
+                hasEnded = true;
                 Blocking.await(reactive.afterwards(attempts, run, e));
+            } finally {
+                if (!hasEnded) {
+                    run.abandon(); // an Error, or a checked exception in disguise
+                }
             }
         }
     }

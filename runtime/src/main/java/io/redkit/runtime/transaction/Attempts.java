@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 import io.redkit.CallOptions;
+import io.redkit.ConnectionState;
 import io.redkit.Delivery;
 import io.redkit.RedisCommandRefusedException;
 import io.redkit.RedisConnectionException;
@@ -91,7 +92,7 @@ public final class Attempts {
             redirections++;
             return pause(redirections <= MAX_REDIRECTIONS, 0, left);
         }
-        if (!isPassing(failure, attempt)) {
+        if (!isPassing(failure, attempt) || isHopeless()) {
             return OptionalLong.empty();
         }
         failures++;
@@ -116,6 +117,11 @@ public final class Attempts {
         return failure instanceof RedisConnectionException lost
                 && (lost.delivery() == Delivery.NOT_SENT || !attempt.wasSent())
                 && settings.resilience().offlineQueue().enabled();
+    }
+
+    private boolean isHopeless() {
+        ConnectionState now = connections.servers().state();
+        return now == ConnectionState.DEGRADED || now == ConnectionState.CLOSED;
     }
 
     private long timeoutMillis() {

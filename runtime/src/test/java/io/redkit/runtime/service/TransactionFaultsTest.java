@@ -7,6 +7,7 @@ import static io.redkit.testkit.Resp.error;
 import static io.redkit.testkit.Resp.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.redkit.CallOptions;
+import io.redkit.ConnectionState;
 import io.redkit.Delivery;
+import io.redkit.ReactiveRedisService;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
+import io.redkit.RedisOverloadException;
 import io.redkit.RedisPermissionException;
 import io.redkit.RedisProtocolException;
 import io.redkit.RedisService;
@@ -31,6 +35,7 @@ import io.redkit.testkit.Reaction;
 import io.redkit.testkit.Resp;
 import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestSettings;
+import io.smallrye.mutiny.Uni;
 
 /** What a transaction tells when the server or the connection fails in the middle of it. */
 class TransactionFaultsTest {
@@ -205,5 +210,52 @@ class TransactionFaultsTest {
         server.on("GET", Reaction.reply(QUEUED));
         assertThat(redis.transaction(tx -> tx.add(r -> r.get("x"))).get()).isEqualTo("9");
         assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void idleConnection_closedByTheServer_isReplaced() {
+        increment(redis);
+        server.connection(0).close();
+        await().ignoreExceptions().untilAsserted(() -> assertThat(increment(redis).get()).isEqualTo(1));
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void allConnectionsInUse_oneMoreWaitsAndThenIsRefused() {
+        server.hold("EXEC");
+        ReactiveRedisService patient = client.reactive().with(CallOptions.DEFAULT.deadline(Duration.ofSeconds(30)));
+        for (int i = 0; i < 64; i++) {
+            patient.transaction(tx -> Uni.createFrom().item(tx.add(r -> r.incr("n")))).subscribe().with(done -> {
+            }, failure -> {
+            });
+        }
+        for (int i = 0; i < 64; i++) {
+            server.take("EXEC");
+        }
+        assertThatThrownBy(() -> increment(redis)).isInstanceOf(RedisOverloadException.class)
+                .hasMessageContaining("64 transactions");
+        assertThat(server.connections()).isEqualTo(64);
+    }
+
+    @Test
+    void body_throwsAnError_connectionIsGivenBack() {
+        for (int i = 0; i < 70; i++) {
+            assertThatThrownBy(() -> redis.transaction(tx -> {
+                tx.watch("n");
+                throw new AssertionError("in the body");
+            })).isInstanceOf(AssertionError.class).hasMessage("in the body");
+        }
+        assertThat(increment(redis).get()).isEqualTo(1);
+    }
+
+    @Test
+    void client_isDegraded_failsAtOnce() {
+        server.close();
+        assertThatThrownBy(() -> redis.get("x")).isInstanceOf(RedisException.class);
+        await().until(() -> redis.connectionState() == ConnectionState.DEGRADED);
+        RedisService retrying = redis.with(CallOptions.DEFAULT.retriesUntilDeadline());
+        assertThatThrownBy(() -> increment(retrying)).isInstanceOfSatisfying(RedisConnectionException.class,
+                e -> assertThat(e.delivery()).isEqualTo(Delivery.NOT_SENT));
+        assertThat(runs).hasValue(1);
     }
 }
