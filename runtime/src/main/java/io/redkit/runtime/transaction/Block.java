@@ -150,6 +150,9 @@ final class Block {
         return new ReplyHandler() {
             @Override
             public void onReply(@Nullable Response reply) {
+                if (done.future().isComplete()) {
+                    return; // MULTI was late, and everybody was told
+                }
                 if (reply == null) {
                     clean = true;
                     fail(new RedisTransactionConflictException("A watched key was changed by somebody else"), null);
