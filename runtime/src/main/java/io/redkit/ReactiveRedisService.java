@@ -3,13 +3,21 @@ package io.redkit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.ReactivePipeline;
+import io.redkit.data.ReactiveRedisCounter;
+import io.redkit.data.ReactiveRedisHash;
+import io.redkit.data.ReactiveRedisList;
+import io.redkit.data.ReactiveRedisSet;
+import io.redkit.data.ReactiveRedisSortedSet;
 import io.redkit.data.ReactiveScript;
+import io.redkit.data.ReactiveTransaction;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -166,6 +174,110 @@ public interface ReactiveRedisService {
     /** Deletes fields of a hash; returns how many existed ({@code HDEL}). No fields give 0. */
     @CheckReturnValue
     Uni<Long> hDel(String key, String... fields);
+
+    /** Returns a view of a hash whose values are text. Sends nothing. */
+    default ReactiveRedisHash<String> hash(String key) {
+        return hash(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a hash whose values are JSON of a type; of a text, too, which then has quotes. */
+    default <V> ReactiveRedisHash<V> hash(String key, Class<V> type) {
+        return hash(key, json(type));
+    }
+
+    /** Returns a view of a hash whose values are JSON of a generic type. */
+    default <V> ReactiveRedisHash<V> hash(String key, TypeReference<V> type) {
+        return hash(key, json(type));
+    }
+
+    /** Returns a view of a hash whose values are encoded by the codec. */
+    <V> ReactiveRedisHash<V> hash(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a list whose elements are text. Sends nothing. */
+    default ReactiveRedisList<String> list(String key) {
+        return list(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a list whose elements are JSON of a type; of a text, too, which then has quotes. */
+    default <V> ReactiveRedisList<V> list(String key, Class<V> type) {
+        return list(key, json(type));
+    }
+
+    /** Returns a view of a list whose elements are JSON of a generic type. */
+    default <V> ReactiveRedisList<V> list(String key, TypeReference<V> type) {
+        return list(key, json(type));
+    }
+
+    /** Returns a view of a list whose elements are encoded by the codec. */
+    <V> ReactiveRedisList<V> list(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a set whose members are text. Sends nothing. */
+    default ReactiveRedisSet<String> set(String key) {
+        return set(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a set whose members are JSON of a type; of a text, too, which then has quotes. */
+    default <V> ReactiveRedisSet<V> set(String key, Class<V> type) {
+        return set(key, json(type));
+    }
+
+    /** Returns a view of a set whose members are JSON of a generic type. */
+    default <V> ReactiveRedisSet<V> set(String key, TypeReference<V> type) {
+        return set(key, json(type));
+    }
+
+    /** Returns a view of a set whose members are encoded by the codec. */
+    <V> ReactiveRedisSet<V> set(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a sorted set whose members are text. Sends nothing. */
+    default ReactiveRedisSortedSet<String> sortedSet(String key) {
+        return sortedSet(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a sorted set whose members are JSON of a type; of a text, too, which then has quotes. */
+    default <V> ReactiveRedisSortedSet<V> sortedSet(String key, Class<V> type) {
+        return sortedSet(key, json(type));
+    }
+
+    /** Returns a view of a sorted set whose members are JSON of a generic type. */
+    default <V> ReactiveRedisSortedSet<V> sortedSet(String key, TypeReference<V> type) {
+        return sortedSet(key, json(type));
+    }
+
+    /** Returns a view of a sorted set whose members are encoded by the codec. */
+    <V> ReactiveRedisSortedSet<V> sortedSet(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a counter. Sends nothing. */
+    ReactiveRedisCounter counter(String key);
+
+    /** Returns the codec that {@link #getJson} and {@link #setJson} use for a type. */
+    <T> ValueCodec<T> json(Class<T> type);
+
+    /** Returns the codec that {@link #getJson} uses for a generic type. */
+    <T> ValueCodec<T> json(TypeReference<T> type);
+
+    /** Returns a new pipeline, which sends what is added to it together. */
+    ReactivePipeline pipeline();
+
+    /**
+     * Runs a transaction ({@code MULTI}, {@code EXEC}): the body says what is to be executed, and when its {@code Uni} has
+     * emitted, all of that is executed as one. Emits what the body emitted; what is {@link io.redkit.data.Queued} there can be
+     * read then.
+     * <p>
+     * The body is run again if a key that it watched was changed, or if the server was not there or not the right one: at most
+     * 64 times after a conflict (or {@link CallOptions#maxRetries}), and not after the deadline of one command. A transaction
+     * that may have been executed is not repeated. If the body fails, nothing is executed.
+     * <p>
+     * A command that fails does not undo the others; the {@code Uni} fails with the first such failure.
+     *
+     * @throws RedisTransactionConflictException emitted if others changed a watched key each time
+     * @throws RedisCommandRefusedException emitted if the keys are in several slots of a cluster; nothing was sent
+     * @throws RedisConnectionException emitted if the connection is lost; {@link RedisException#delivery()} tells whether it
+     *         may
+     *         have been executed
+     */
+    @CheckReturnValue
+    <R extends @Nullable Object> Uni<R> transaction(Function<ReactiveTransaction, Uni<R>> body);
 
     /**
      * Sends any command with its arguments as they are: keys get no prefix.

@@ -3,6 +3,7 @@ package io.redkit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.Pipeline;
+import io.redkit.data.RedisCounter;
+import io.redkit.data.RedisHash;
+import io.redkit.data.RedisList;
+import io.redkit.data.RedisSet;
+import io.redkit.data.RedisSortedSet;
 import io.redkit.data.Script;
+import io.redkit.data.Transaction;
 import io.vertx.redis.client.Response;
 
 /**
@@ -137,6 +145,107 @@ public interface RedisService {
 
     /** Deletes fields of a hash; returns how many existed ({@code HDEL}). No fields give 0. */
     long hDel(String key, String... fields);
+
+    /** Returns a view of a hash whose values are text. Sends nothing. */
+    default RedisHash<String> hash(String key) {
+        return hash(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a hash whose values are JSON of a type; of a text, too, which then has quotes. */
+    default <V> RedisHash<V> hash(String key, Class<V> type) {
+        return hash(key, json(type));
+    }
+
+    /** Returns a view of a hash whose values are JSON of a generic type. */
+    default <V> RedisHash<V> hash(String key, TypeReference<V> type) {
+        return hash(key, json(type));
+    }
+
+    /** Returns a view of a hash whose values are encoded by the codec. */
+    <V> RedisHash<V> hash(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a list whose elements are text. Sends nothing. */
+    default RedisList<String> list(String key) {
+        return list(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a list whose elements are JSON of a type; of a text, too, which then has quotes. */
+    default <V> RedisList<V> list(String key, Class<V> type) {
+        return list(key, json(type));
+    }
+
+    /** Returns a view of a list whose elements are JSON of a generic type. */
+    default <V> RedisList<V> list(String key, TypeReference<V> type) {
+        return list(key, json(type));
+    }
+
+    /** Returns a view of a list whose elements are encoded by the codec. */
+    <V> RedisList<V> list(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a set whose members are text. Sends nothing. */
+    default RedisSet<String> set(String key) {
+        return set(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a set whose members are JSON of a type; of a text, too, which then has quotes. */
+    default <V> RedisSet<V> set(String key, Class<V> type) {
+        return set(key, json(type));
+    }
+
+    /** Returns a view of a set whose members are JSON of a generic type. */
+    default <V> RedisSet<V> set(String key, TypeReference<V> type) {
+        return set(key, json(type));
+    }
+
+    /** Returns a view of a set whose members are encoded by the codec. */
+    <V> RedisSet<V> set(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a sorted set whose members are text. Sends nothing. */
+    default RedisSortedSet<String> sortedSet(String key) {
+        return sortedSet(key, ValueCodec.utf8());
+    }
+
+    /** Returns a view of a sorted set whose members are JSON of a type; of a text, too, which then has quotes. */
+    default <V> RedisSortedSet<V> sortedSet(String key, Class<V> type) {
+        return sortedSet(key, json(type));
+    }
+
+    /** Returns a view of a sorted set whose members are JSON of a generic type. */
+    default <V> RedisSortedSet<V> sortedSet(String key, TypeReference<V> type) {
+        return sortedSet(key, json(type));
+    }
+
+    /** Returns a view of a sorted set whose members are encoded by the codec. */
+    <V> RedisSortedSet<V> sortedSet(String key, ValueCodec<V> codec);
+
+    /** Returns a view of a counter. Sends nothing. */
+    RedisCounter counter(String key);
+
+    /** Returns the codec that {@link #getJson} and {@link #setJson} use for a type. */
+    <T> ValueCodec<T> json(Class<T> type);
+
+    /** Returns the codec that {@link #getJson} uses for a generic type. */
+    <T> ValueCodec<T> json(TypeReference<T> type);
+
+    /** Returns a new pipeline, which sends what is added to it together. */
+    Pipeline pipeline();
+
+    /**
+     * Runs a transaction ({@code MULTI}, {@code EXEC}): the body says what is to be executed, and when it has returned, all of
+     * that is executed as one. Returns what the body returned; what is {@link io.redkit.data.Queued} there can be read then.
+     * <p>
+     * The body is run again if a key that it watched was changed, or if the server was not there or not the right one: at most
+     * 64 times after a conflict (or {@link CallOptions#maxRetries}), and not after the deadline of one command. A transaction
+     * that may have been executed is not repeated. If the body throws, nothing is executed.
+     * <p>
+     * A command that fails does not undo the others; the first such failure is thrown.
+     *
+     * @throws RedisTransactionConflictException if others changed a watched key each time
+     * @throws RedisCommandRefusedException if the keys are in several slots of a cluster; nothing was sent
+     * @throws RedisConnectionException if the connection is lost; {@link RedisException#delivery()} tells whether it may have
+     *         been executed
+     */
+    <R extends @Nullable Object> R transaction(Function<Transaction, R> body);
 
     /**
      * Sends any command with its arguments as they are: keys get no prefix.

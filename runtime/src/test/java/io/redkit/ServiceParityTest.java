@@ -11,8 +11,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import io.redkit.data.Pipeline;
+import io.redkit.data.ReactivePipeline;
+import io.redkit.data.ReactiveRedisCounter;
+import io.redkit.data.ReactiveRedisHash;
+import io.redkit.data.ReactiveRedisKey;
+import io.redkit.data.ReactiveRedisList;
+import io.redkit.data.ReactiveRedisSet;
+import io.redkit.data.ReactiveRedisSortedSet;
 import io.redkit.data.ReactiveScript;
+import io.redkit.data.ReactiveTransaction;
+import io.redkit.data.RedisCounter;
+import io.redkit.data.RedisHash;
+import io.redkit.data.RedisKey;
+import io.redkit.data.RedisList;
+import io.redkit.data.RedisSet;
+import io.redkit.data.RedisSortedSet;
 import io.redkit.data.Script;
+import io.redkit.data.Transaction;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +37,17 @@ import io.smallrye.mutiny.Uni;
 class ServiceParityTest {
 
     private static final Map<Type, Type> BOXED = Map.of(void.class, Void.class, boolean.class, Boolean.class, long.class,
-            Long.class);
-    private static final Map<Class<?>, Class<?>> TWINS = Map.of(RedisService.class, ReactiveRedisService.class,
-            RedisDiagnostics.class, ReactiveRedisDiagnostics.class, DedicatedRedisService.class,
-            DedicatedReactiveRedisService.class, Script.class, ReactiveScript.class);
+            Long.class, double.class, Double.class);
+    private static final Map<Class<?>, Class<?>> TWINS = Map.ofEntries(
+            Map.entry(RedisService.class, ReactiveRedisService.class),
+            Map.entry(RedisDiagnostics.class, ReactiveRedisDiagnostics.class),
+            Map.entry(DedicatedRedisService.class, DedicatedReactiveRedisService.class),
+            Map.entry(Script.class, ReactiveScript.class), Map.entry(RedisKey.class, ReactiveRedisKey.class),
+            Map.entry(RedisHash.class, ReactiveRedisHash.class), Map.entry(RedisList.class, ReactiveRedisList.class),
+            Map.entry(RedisSet.class, ReactiveRedisSet.class),
+            Map.entry(RedisSortedSet.class, ReactiveRedisSortedSet.class),
+            Map.entry(RedisCounter.class, ReactiveRedisCounter.class), Map.entry(Pipeline.class, ReactivePipeline.class),
+            Map.entry(Transaction.class, ReactiveTransaction.class));
 
     @TestFactory
     Stream<DynamicTest> blockingMethod_hasAReactiveTwin() {

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.redkit.ConnectionState;
 import io.redkit.KeySpace;
 import io.redkit.RedisService;
+import io.redkit.data.Scored;
 
 /** What the guides show does what they say. */
 @QuarkusTest
@@ -29,10 +30,16 @@ class ExamplesTest {
     RedisService redis;
 
     @Inject
+    Carts carts;
+
+    @Inject
     ConnectionLog connectionLog;
 
     @Inject
     Counters counters;
+
+    @Inject
+    Dashboard dashboard;
 
     @Inject
     Documents documents;
@@ -63,6 +70,9 @@ class ExamplesTest {
 
     @Inject
     Shop shop;
+
+    @Inject
+    Stock stock;
 
     @Inject
     Subscriber subscriber;
@@ -114,6 +124,42 @@ class ExamplesTest {
     @Test
     void hash_fieldDeleted_hasTheOthers() {
         assertThat(hashes.profile(fresh)).isEqualTo(Map.of("name", "Ada", "city", "London"));
+    }
+
+    @Test
+    void cart_itemAdded_isReadBack() {
+        assertThat(carts.add(fresh, new Carts.Item("apple", 3))).containsExactly(
+                Map.entry("apple", new Carts.Item("apple", 3)));
+    }
+
+    @Test
+    void leaders_areOrderedByPoints() {
+        carts.leaders(fresh, "ada", 10);
+
+        assertThat(carts.leaders(fresh, "bob", 20)).containsExactly(new Scored<>("bob", 20), new Scored<>("ada", 10));
+    }
+
+    @Test
+    void nextJob_isTheOldest() {
+        redis.list("jobs").pushRight("a job");
+
+        assertThat(carts.nextJob()).isEqualTo("a job");
+    }
+
+    @Test
+    void greeting_isMadeOfThreeAnswers() {
+        hashes.profile(fresh);
+        carts.add(fresh, new Carts.Item("apple", 3));
+
+        assertThat(dashboard.greeting(fresh)).isEqualTo("Ada, visit 1, 1 items");
+        assertThat(dashboard.visits(fresh)).isEqualTo(2);
+    }
+
+    @Test
+    void stock_takenAndPut_isTheDifference() {
+        assertThat(stock.put(fresh, 5).await().atMost(Duration.ofSeconds(5))).isEqualTo(5);
+        assertThat(stock.take(fresh, "o1", 3)).isEqualTo(2);
+        assertThat(stock.take(fresh, "o2", 3)).isNull();
     }
 
     @Test

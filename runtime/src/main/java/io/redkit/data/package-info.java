@@ -1,5 +1,5 @@
 /**
- * Redis' data beyond single commands: scripts.
+ * Redis' data beyond single commands: views of what a key holds, pipelines, transactions and scripts.
  */
 @NullMarked
 package io.redkit.data;

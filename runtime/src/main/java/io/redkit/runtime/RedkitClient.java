@@ -46,9 +46,11 @@ import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.SingleServer;
 import io.redkit.runtime.topology.cluster.Cluster;
 import io.redkit.runtime.topology.replication.Replication;
+import io.redkit.runtime.transaction.Transactions;
 import io.redkit.runtime.vertx.PlainRedis;
 import io.redkit.runtime.vertx.SharedRedis;
 import io.redkit.runtime.vertx.SharedRedisApi;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -115,7 +117,8 @@ public final class RedkitClient {
         CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
-                view(servers), this::open);
+                view(servers), this::open,
+                new Transactions(eventLoopOf(vertx), vertx.nettyEventLoopGroup(), settings, servers, this::guarded));
         this.patterns = new PatternSupport(shared, settings, support.keySpace(), json, availability, this::open, vertx);
         this.reactive = Services.reactive(support);
         this.blocking = Services.blocking(reactive);
@@ -187,6 +190,17 @@ public final class RedkitClient {
             task.run();
             return null;
         });
+    }
+
+    /** Returns an executor that runs its tasks on event loops: on that of the caller at once, if he is on one. */
+    private static Executor eventLoopOf(Vertx vertx) {
+        return task -> {
+            if (Vertx.currentContext() != null && Context.isOnEventLoopThread()) {
+                task.run();
+            } else {
+                ((VertxInternal) vertx).createEventLoopContext().runOnContext(ignored -> task.run());
+            }
+        };
     }
 
     private String key(String name) {

@@ -15,6 +15,11 @@ public interface OwnConnection extends CommandExecutor {
     /** Adds somebody who is told, once, that the connection is lost or closed. To be called before the first command. */
     void onEnd(Consumer<RedisException> handler);
 
+    /** Runs a task that sends several commands, where they are written as one: on the event loop of the connection. */
+    default void together(Runnable task) {
+        task.run();
+    }
+
     ConnectionState state();
 
     /** Closes at once; calls in flight fail, since nobody can tell what state they leave behind. Does not wait. */

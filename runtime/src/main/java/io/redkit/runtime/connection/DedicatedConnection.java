@@ -77,6 +77,13 @@ public final class DedicatedConnection implements OwnConnection, ConnectionListe
         }
     }
 
+    @Override
+    public void together(Runnable task) {
+        if (loop.inEventLoop() || !executeOnLoop(task)) {
+            task.run();
+        }
+    }
+
     private void accept(Pending pending) {
         if (ended != null) {
             pending.fail(failures.notSent(ended));

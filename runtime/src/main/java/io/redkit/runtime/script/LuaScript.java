@@ -78,6 +78,14 @@ public final class LuaScript {
     }
 
     /**
+     * Returns the call that runs the script by its text, for where it is too late to ask for that: in a transaction. To be sent
+     * to any executor.
+     */
+    public Call callByText(Object[] keys, Object[] args) {
+        return withText(call(keys, args));
+    }
+
+    /**
      * Decorates an executor, so that it sends the text of this script where its digest is not known. Both share the deadline
      * of the call.
      *

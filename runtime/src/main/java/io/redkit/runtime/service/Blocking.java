@@ -34,7 +34,7 @@ final class Blocking {
         return items.subscribe().asStream();
     }
 
-    private static void refuseEventLoop() {
+    static void refuseEventLoop() {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("RedisService blocks, and this is an event loop ("
                     + Thread.currentThread().getName()

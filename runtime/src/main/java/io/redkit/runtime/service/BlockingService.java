@@ -3,6 +3,7 @@ package io.redkit.runtime.service;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,27 @@ import io.redkit.DedicatedRedisService;
 import io.redkit.HealthReport;
 import io.redkit.KeySpace;
 import io.redkit.OnConnectionLoss;
-import io.redkit.ReactiveRedisService;
 import io.redkit.RedisDiagnostics;
 import io.redkit.RedisService;
 import io.redkit.SetOptions;
 import io.redkit.TimeToLive;
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.Pipeline;
+import io.redkit.data.RedisCounter;
+import io.redkit.data.RedisHash;
+import io.redkit.data.RedisList;
+import io.redkit.data.RedisSet;
+import io.redkit.data.RedisSortedSet;
 import io.redkit.data.Script;
+import io.redkit.data.Transaction;
 import io.vertx.redis.client.Response;
 
 /** The blocking view: each method waits for its reactive twin. */
 class BlockingService implements RedisService {
 
-    private final ReactiveRedisService reactive;
+    private final ReactiveService reactive;
 
-    BlockingService(ReactiveRedisService reactive) {
+    BlockingService(ReactiveService reactive) {
         this.reactive = reactive;
     }
 
@@ -171,6 +178,51 @@ class BlockingService implements RedisService {
     @Override
     public long hDel(String key, String... fields) {
         return Blocking.await(reactive.hDel(key, fields));
+    }
+
+    @Override
+    public <V> RedisHash<V> hash(String key, ValueCodec<V> codec) {
+        return new BlockingHash<>(reactive.hash(key, codec));
+    }
+
+    @Override
+    public <V> RedisList<V> list(String key, ValueCodec<V> codec) {
+        return new BlockingList<>(reactive.list(key, codec));
+    }
+
+    @Override
+    public <V> RedisSet<V> set(String key, ValueCodec<V> codec) {
+        return new BlockingSet<>(reactive.set(key, codec));
+    }
+
+    @Override
+    public <V> RedisSortedSet<V> sortedSet(String key, ValueCodec<V> codec) {
+        return new BlockingSortedSet<>(reactive.sortedSet(key, codec));
+    }
+
+    @Override
+    public RedisCounter counter(String key) {
+        return new BlockingCounter(reactive.counter(key));
+    }
+
+    @Override
+    public <T> ValueCodec<T> json(Class<T> type) {
+        return reactive.json(type);
+    }
+
+    @Override
+    public <T> ValueCodec<T> json(TypeReference<T> type) {
+        return reactive.json(type);
+    }
+
+    @Override
+    public Pipeline pipeline() {
+        return new BlockingPipeline(reactive.pipeline());
+    }
+
+    @Override
+    public <R extends @Nullable Object> R transaction(Function<Transaction, R> body) {
+        return BlockingTransactions.run(reactive.transactions(), Check.notNull(body, "body"));
     }
 
     @Override

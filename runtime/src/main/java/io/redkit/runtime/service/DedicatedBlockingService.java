@@ -2,16 +2,15 @@ package io.redkit.runtime.service;
 
 import java.util.function.Consumer;
 
-import io.redkit.DedicatedReactiveRedisService;
 import io.redkit.DedicatedRedisService;
 import io.vertx.redis.client.Response;
 
 /** The blocking view of the service on a connection of its own. */
 final class DedicatedBlockingService extends BlockingService implements DedicatedRedisService {
 
-    private final DedicatedReactiveRedisService reactive;
+    private final DedicatedReactiveService reactive;
 
-    DedicatedBlockingService(DedicatedReactiveRedisService reactive) {
+    DedicatedBlockingService(DedicatedReactiveService reactive) {
         super(reactive);
         this.reactive = reactive;
     }

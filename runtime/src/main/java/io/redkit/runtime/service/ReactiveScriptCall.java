@@ -113,9 +113,9 @@ record ReactiveScriptCall(ServiceSupport support, LuaScript script, String[] key
 
     private <T> Uni<T> send(ReplyDecoder<T> decoder) {
         script.head().check(name(), keys.length, args.length);
-        Call plain = isOnce() ? callOnce() : script.call(keys, args);
+        Call plain = isOnce() ? callOnce() : support.call(script, keys, args);
         Call call = support.options() == CallOptions.DEFAULT ? plain : plain.with(support.options());
-        return new CommandUni<>(script.over(support.commands(), support.settings().limits().commandTimeout()), call, decoder);
+        return new CommandUni<>(support.over(script), call, decoder);
     }
 
     private Call callOnce() {
@@ -124,7 +124,7 @@ record ReactiveScriptCall(ServiceSupport support, LuaScript script, String[] key
         CallOptions options = support.options();
         long millis = OnceRequest.recordMillis(
                 options.deadline() == null ? support.settings().limits().commandTimeout() : options.deadline());
-        return script.call(followedBy(keys, record), followedBy(args, millis));
+        return support.call(script, followedBy(keys, record), followedBy(args, millis));
     }
 
     private static Object[] followedBy(Object[] all, Object last) {

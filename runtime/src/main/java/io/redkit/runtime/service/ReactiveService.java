@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.redkit.CallOptions;
 import io.redkit.ConnectionState;
-import io.redkit.DedicatedReactiveRedisService;
 import io.redkit.HealthReport;
 import io.redkit.KeySpace;
 import io.redkit.OnConnectionLoss;
@@ -24,7 +23,14 @@ import io.redkit.RedisCodecException;
 import io.redkit.SetOptions;
 import io.redkit.TimeToLive;
 import io.redkit.codec.ValueCodec;
+import io.redkit.data.ReactivePipeline;
+import io.redkit.data.ReactiveRedisCounter;
+import io.redkit.data.ReactiveRedisHash;
+import io.redkit.data.ReactiveRedisList;
+import io.redkit.data.ReactiveRedisSet;
+import io.redkit.data.ReactiveRedisSortedSet;
 import io.redkit.data.ReactiveScript;
+import io.redkit.data.ReactiveTransaction;
 import io.redkit.runtime.command.Arguments;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandSpec;
@@ -151,12 +157,12 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public <T> Uni<@Nullable T> getJson(String key, Class<T> type) {
-        return get(key, support.json().get().of(Check.notNull(type, "type")));
+        return get(key, json(type));
     }
 
     @Override
     public <T> Uni<@Nullable T> getJson(String key, TypeReference<T> type) {
-        return get(key, support.json().get().of(Check.notNull(type, "type")));
+        return get(key, json(type));
     }
 
     @Override
@@ -206,6 +212,58 @@ class ReactiveService implements ReactiveRedisService {
     }
 
     @Override
+    public <V> ReactiveRedisHash<V> hash(String key, ValueCodec<V> codec) {
+        return new HashView<>(support, key, codec);
+    }
+
+    @Override
+    public <V> ReactiveRedisList<V> list(String key, ValueCodec<V> codec) {
+        return new ListView<>(support, key, codec);
+    }
+
+    @Override
+    public <V> ReactiveRedisSet<V> set(String key, ValueCodec<V> codec) {
+        return new SetView<>(support, key, codec);
+    }
+
+    @Override
+    public <V> ReactiveRedisSortedSet<V> sortedSet(String key, ValueCodec<V> codec) {
+        return new SortedSetView<>(support, key, codec);
+    }
+
+    @Override
+    public ReactiveRedisCounter counter(String key) {
+        return new CounterView(support, key);
+    }
+
+    @Override
+    public <T> ValueCodec<T> json(Class<T> type) {
+        return support.json().get().of(Check.notNull(type, "type"));
+    }
+
+    @Override
+    public <T> ValueCodec<T> json(TypeReference<T> type) {
+        return support.json().get().of(Check.notNull(type, "type"));
+    }
+
+    @Override
+    public ReactivePipeline pipeline() {
+        return new ReactivePipelineRun(this, support.transactions().eventLoop());
+    }
+
+    @Override
+    public <R extends @Nullable Object> Uni<R> transaction(Function<ReactiveTransaction, Uni<R>> body) {
+        return transactions().run(Check.notNull(body, "body"));
+    }
+
+    ReactiveTransactions transactions() {
+        if (support.queues()) {
+            throw new IllegalStateException("A transaction cannot begin inside of another one");
+        }
+        return new ReactiveTransactions(support);
+    }
+
+    @Override
     public Uni<@Nullable Response> execute(String command, Object... args) {
         CommandSpec known = support.lookup().find(Check.notNull(command, "command"));
         return send(reply -> reply, known, Arguments.of(known, Check.notNull(args, "array of arguments")));
@@ -223,36 +281,21 @@ class ReactiveService implements ReactiveRedisService {
 
     @Override
     public Uni<Duration> ping() {
-        return ping(Call.of(Verbs.PING));
-    }
-
-    private Uni<Duration> ping(Call call) {
-        return Uni.createFrom().deferred(() -> {
-            long start = System.nanoTime();
-            return new CommandUni<>(support.executor(), call, reply -> Duration.ofNanos(System.nanoTime() - start));
-        });
-    }
-
-    /** Asks all who are needed, at the same time; tells how long the slowest took. */
-    private Uni<Duration> quickPing() {
-        Duration limit = support.settings().resilience().healthTimeout();
-        List<Uni<Duration>> pings = support.servers().probes().stream().map(probe -> ping(probe.within(limit))).toList();
-        return pings.size() == 1 ? pings.get(0) : Uni.join().all(pings).andFailFast().map(Collections::max);
+        return new Pings(support).one();
     }
 
     @Override
     public Uni<Boolean> isHealthy() {
-        return quickPing().replaceWith(true).onFailure().recoverWithItem(false);
+        return new Pings(support).isHealthy();
     }
 
     @Override
     public Uni<HealthReport> healthCheck() {
-        return quickPing().map(latency -> HealthReports.up(support.settings(), support.servers(), latency))
-                .onFailure().recoverWithItem(failure -> HealthReports.away(support.settings(), support.servers(), failure));
+        return new Pings(support).report();
     }
 
     @Override
-    public ReactiveRedisService with(CallOptions options) {
+    public ReactiveService with(CallOptions options) {
         return new ReactiveService(support.with(Check.notNull(options, "set of options")));
     }
 
@@ -272,12 +315,12 @@ class ReactiveService implements ReactiveRedisService {
     }
 
     @Override
-    public DedicatedReactiveRedisService duplicate() {
+    public DedicatedReactiveService duplicate() {
         return duplicate(OnConnectionLoss.FAIL);
     }
 
     @Override
-    public DedicatedReactiveRedisService duplicate(OnConnectionLoss onLoss) {
+    public DedicatedReactiveService duplicate(OnConnectionLoss onLoss) {
         OwnConnection own = support.duplication().open(Check.notNull(onLoss, "behaviour on connection loss"));
         return new DedicatedReactiveService(support.over(own), own);
     }
@@ -307,7 +350,7 @@ class ReactiveService implements ReactiveRedisService {
 
     @SuppressWarnings("unchecked")
     private ValueCodec<Object> json(Object value) {
-        return (ValueCodec<Object>) support.json().get().of(Check.notNull(value, "value").getClass());
+        return (ValueCodec<Object>) json(Check.notNull(value, "value").getClass());
     }
 
     private String full(String key) {

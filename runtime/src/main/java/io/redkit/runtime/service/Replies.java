@@ -3,6 +3,7 @@ package io.redkit.runtime.service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,27 @@ final class Replies {
         return required(reply, ResponseType.NUMBER).toLong();
     }
 
+    static @Nullable Long integerOrNull(@Nullable Response reply) {
+        return reply == null ? null : integer(reply);
+    }
+
+    static @Nullable Double score(@Nullable Response reply) {
+        return reply == null ? null : number(reply);
+    }
+
+    /** Decodes a double of RESP3, or the text that stands for it in RESP2 and where a command has no type for it. */
+    static double number(Response reply) {
+        if (reply.type() == ResponseType.NUMBER) {
+            return reply.toDouble();
+        }
+        String text = required(reply, ResponseType.BULK).toString();
+        return switch (text) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
+    }
+
     static boolean isOne(@Nullable Response reply) {
         return integer(reply) == 1;
     }
@@ -46,28 +68,29 @@ final class Replies {
         return null;
     }
 
-    /** Decodes a map of RESP3, or the flat array that stands for it in RESP2. */
     static Map<String, String> textMap(@Nullable Response reply) {
-        Response map = required(reply, ResponseType.MULTI);
         Map<String, String> texts = new LinkedHashMap<>();
+        eachPair(reply, (name, value) -> texts.put(name.toString(), value.toString()));
+        return texts;
+    }
+
+    /** Goes through a map of RESP3, or the flat array that stands for it in RESP2. */
+    static void eachPair(@Nullable Response reply, BiConsumer<Response, Response> pair) {
+        Response map = required(reply, ResponseType.MULTI);
         if (map instanceof MapReply pairs) {
             for (int i = 0; i < pairs.size(); i++) {
-                texts.put(pairs.key(i).toString(), pairs.value(i).toString());
+                pair.accept(pairs.key(i), pairs.value(i));
             }
         } else {
             for (int i = 0; i + 1 < map.size(); i += 2) {
-                texts.put(map.get(i).toString(), map.get(i + 1).toString());
+                pair.accept(map.get(i), map.get(i + 1));
             }
         }
-        return texts;
     }
 
     /** Decodes the values of keys, in their order, without those that do not exist. */
     static Map<String, String> byKey(List<String> keys, @Nullable Response reply) {
-        Response values = required(reply, ResponseType.MULTI);
-        if (values.size() != keys.size()) {
-            throw unexpected(ResponseType.MULTI, reply);
-        }
+        Response values = ofSize(keys.size(), reply);
         Map<String, String> found = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             Response value = values.get(i);
@@ -76,6 +99,14 @@ final class Replies {
             }
         }
         return found;
+    }
+
+    static Response ofSize(int size, @Nullable Response reply) {
+        Response array = required(reply, ResponseType.MULTI);
+        if (array.size() != size) {
+            throw unexpected(ResponseType.MULTI, reply);
+        }
+        return array;
     }
 
     static Response required(@Nullable Response reply, ResponseType type) {

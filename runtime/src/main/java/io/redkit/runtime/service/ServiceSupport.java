@@ -14,6 +14,8 @@ import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.CommandLookup;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.config.ClientSettings;
+import io.redkit.runtime.script.LuaScript;
+import io.redkit.runtime.transaction.Transactions;
 
 /**
  * What the service stands on.
@@ -25,10 +27,13 @@ import io.redkit.runtime.config.ClientSettings;
  * @param lookup finds commands by name
  * @param servers tells how the servers are
  * @param duplication opens connections of their own
+ * @param transactions runs transactions
  * @param options options of all commands
+ * @param queues whether commands are kept for a transaction, and answered when that is executed
  */
 public record ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
-        CommandLookup lookup, Servers servers, Duplication duplication, CallOptions options) {
+        CommandLookup lookup, Servers servers, Duplication duplication,
+        Transactions transactions, CallOptions options, boolean queues) {
 
     /** How the servers are, as far as the client knows. */
     public interface Servers {
@@ -70,8 +75,8 @@ public record ServiceSupport(CommandExecutor commands, ClientSettings settings, 
     }
 
     public ServiceSupport(CommandExecutor commands, ClientSettings settings, KeySpace keySpace, Supplier<JsonCodecs> json,
-            CommandLookup lookup, Servers servers, Duplication duplication) {
-        this(commands, settings, keySpace, json, lookup, servers, duplication, CallOptions.DEFAULT);
+            CommandLookup lookup, Servers servers, Duplication duplication, Transactions transactions) {
+        this(commands, settings, keySpace, json, lookup, servers, duplication, transactions, CallOptions.DEFAULT, false);
     }
 
     /** Sends the commands, with the options. */
@@ -79,11 +84,29 @@ public record ServiceSupport(CommandExecutor commands, ClientSettings settings, 
         return options == CallOptions.DEFAULT ? commands : (call, handler) -> commands.send(call.with(options), handler);
     }
 
+    /** Sends the calls of a script, which the servers may not know. */
+    CommandExecutor over(LuaScript script) {
+        return queues ? executor() : script.over(executor(), settings.limits().commandTimeout());
+    }
+
+    /** Returns a call to be sent to what {@link #over(LuaScript)} returns. */
+    Call call(LuaScript script, Object[] keys, Object[] args) {
+        return queues ? script.callByText(keys, args) : script.call(keys, args);
+    }
+
     ServiceSupport with(CallOptions others) {
-        return new ServiceSupport(commands, settings, keySpace, json, lookup, servers, duplication, others);
+        return new ServiceSupport(commands, settings, keySpace, json, lookup, servers, duplication, transactions, others,
+                queues);
     }
 
     ServiceSupport over(OwnConnection connection) {
-        return new ServiceSupport(connection, settings, keySpace, json, lookup, Servers.of(connection), duplication, options);
+        return new ServiceSupport(connection, settings, keySpace, json, lookup, Servers.of(connection), duplication,
+                transactions, options, queues);
+    }
+
+    /** Returns what a transaction's own commands stand on. */
+    ServiceSupport over(CommandExecutor executor, boolean queued) {
+        return new ServiceSupport(executor, settings, keySpace, json, lookup, servers, duplication, transactions, options,
+                queued);
     }
 }

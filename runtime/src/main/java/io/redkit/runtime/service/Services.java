@@ -19,8 +19,9 @@ public final class Services {
         return new ReactiveService(support);
     }
 
+    /** @param reactive one that {@link #reactive(ServiceSupport)} returned */
     public static RedisService blocking(ReactiveRedisService reactive) {
-        return new BlockingService(reactive);
+        return new BlockingService((ReactiveService) reactive);
     }
 
     public static ReactiveScript reactive(ServiceSupport support, LuaScript script) {

@@ -6,6 +6,8 @@ import java.util.List;
 import io.redkit.ConnectionState;
 import io.redkit.NodeReport;
 import io.redkit.OnConnectionLoss;
+import io.redkit.RedisCommandRefusedException;
+import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.Commands;
@@ -35,6 +37,34 @@ public interface ServerSet extends CommandExecutor {
 
     /** Returns a connection that nobody shares; its first command says to which server it goes. */
     OwnConnection open(OnConnectionLoss onLoss);
+
+    /** Returns whether each key is at the server that holds its slot. */
+    default boolean hasSlots() {
+        return false;
+    }
+
+    /**
+     * Returns the slot that the keys of the call are in; {@link Call#BY_KEYS} if it has none, or where there are no slots.
+     *
+     * @throws RedisCommandRefusedException if they are in several slots
+     */
+    default int slotOf(Call call) {
+        return Call.BY_KEYS;
+    }
+
+    /** Returns who stands for the server that holds the slot, as far as is known. */
+    default Object holderOf(int slot) {
+        return this;
+    }
+
+    /** Returns a connection that nobody shares, to the master that holds the slot. */
+    default OwnConnection openAt(int slot) {
+        return open(OnConnectionLoss.FAIL);
+    }
+
+    /** Is told that the holder of the slot says that it is not. */
+    default void noteMoved(RedisServerException error, int slot) {
+    }
 
     /** Refuses new calls, lets those in flight finish within the grace, and closes. Succeeds when all is closed. */
     Future<Void> close(Duration grace);

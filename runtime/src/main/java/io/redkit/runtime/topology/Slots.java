@@ -15,6 +15,10 @@ public final class Slots {
     /** How many slots a cluster has. */
     public static final int COUNT = 16384;
 
+    /** What to do about keys in several slots. */
+    public static final String HINT = "give keys that belong together one hash tag, as in {user:42}:cart and {user:42}:orders,"
+            + " with KeySpace.hashTag";
+
     private static final int POLYNOMIAL = 0x1021;
     private static final char[] TABLE = table();
 

@@ -63,7 +63,7 @@ class ArgumentChecksTest extends ServiceContract {
     void anyVerb_valueIsNull_isRefused() {
         Map<String, String> withNull = new HashMap<>();
         withNull.put("key", null);
-        Stream.<Consumer<RedisService>> of(r -> r.set("key", null), r -> r.set("key", null, SECOND),
+        Stream.<Consumer<RedisService>> of(r -> r.set("key", (String) null), r -> r.set("key", null, SECOND),
                 r -> r.set("key", null, SetOptions.DEFAULT), r -> r.setAll(withNull), r -> r.setAll(withNull, SECOND),
                 r -> r.setJson("key", null), r -> r.setJson("key", null, SECOND),
                 r -> r.setJson("key", null, SetOptions.DEFAULT), r -> r.hSet("key", "f", null), r -> r.hSet("key", withNull))

@@ -35,6 +35,7 @@ import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.connection.ClientState;
 import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.OwnConnections;
+import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.ServerUse;
 import io.redkit.runtime.topology.Node;
 import io.redkit.runtime.topology.NodeLog;
@@ -188,6 +189,42 @@ public final class Cluster implements ServerSet {
     public OwnConnection open(OnConnectionLoss onLoss) {
         return new BoundConnection(onLoss, server -> ownConnections.open(onLoss, connector.to(server, ServerUse.ANY)), router,
                 this::known);
+    }
+
+    @Override
+    public boolean hasSlots() {
+        return true;
+    }
+
+    @Override
+    public int slotOf(Call call) {
+        return call.firstKey() == KeyPositions.NO_KEY ? Call.BY_KEYS : OneSlot.of(call);
+    }
+
+    @Override
+    public Object holderOf(int slot) {
+        return router.masterOf(slot);
+    }
+
+    @Override
+    public OwnConnection openAt(int slot) {
+        ServerSource holder = new ServerSource() {
+            @Override
+            public Uni<Endpoint> server() {
+                return known().map(map -> router.masterOf(slot).endpoint());
+            }
+
+            @Override
+            public String description() {
+                return "the node of its slot";
+            }
+        };
+        return ownConnections.open(OnConnectionLoss.FAIL, connector.to(holder, ServerUse.ANY));
+    }
+
+    @Override
+    public void noteMoved(RedisServerException error, int slot) {
+        router.noteMoved(error, router.masterOf(slot).endpoint());
     }
 
     private Uni<SlotMap> known() {

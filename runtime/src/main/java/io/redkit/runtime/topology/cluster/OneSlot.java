@@ -28,8 +28,7 @@ final class OneSlot {
         return slot;
     }
 
-    static final String HINT = "give keys that belong together one hash tag, as in {user:42}:cart and {user:42}:orders,"
-            + " with KeySpace.tagged";
+    static final String HINT = Slots.HINT;
 
     static RedisCommandRefusedException concernsOneNode(Call call) {
         return new RedisCommandRefusedException(call.fullName()

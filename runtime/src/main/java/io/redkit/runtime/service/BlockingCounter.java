@@ -1,0 +1,86 @@
+package io.redkit.runtime.service;
+
+import java.time.Duration;
+
+import io.redkit.TimeToLive;
+import io.redkit.data.ReactiveRedisCounter;
+import io.redkit.data.RedisCounter;
+
+/** The blocking view: each method waits for its reactive twin. */
+record BlockingCounter(ReactiveRedisCounter reactive) implements RedisCounter {
+
+    @Override
+    public String key() {
+        return reactive.key();
+    }
+
+    @Override
+    public long get() {
+        return Blocking.await(reactive.get());
+    }
+
+    @Override
+    public long increment() {
+        return Blocking.await(reactive.increment());
+    }
+
+    @Override
+    public long incrementBy(long amount) {
+        return Blocking.await(reactive.incrementBy(amount));
+    }
+
+    @Override
+    public long incrementBy(long amount, Duration timeToLive) {
+        return Blocking.await(reactive.incrementBy(amount, timeToLive));
+    }
+
+    @Override
+    public long decrement() {
+        return Blocking.await(reactive.decrement());
+    }
+
+    @Override
+    public long decrementBy(long amount) {
+        return Blocking.await(reactive.decrementBy(amount));
+    }
+
+    @Override
+    public void set(long value) {
+        Blocking.await(reactive.set(value));
+    }
+
+    @Override
+    public void set(long value, Duration timeToLive) {
+        Blocking.await(reactive.set(value, timeToLive));
+    }
+
+    @Override
+    public long getAndSet(long value) {
+        return Blocking.await(reactive.getAndSet(value));
+    }
+
+    @Override
+    public boolean exists() {
+        return Blocking.await(reactive.exists());
+    }
+
+    @Override
+    public boolean expire(Duration timeToLive) {
+        return Blocking.await(reactive.expire(timeToLive));
+    }
+
+    @Override
+    public boolean persist() {
+        return Blocking.await(reactive.persist());
+    }
+
+    @Override
+    public TimeToLive ttl() {
+        return Blocking.await(reactive.ttl());
+    }
+
+    @Override
+    public boolean delete() {
+        return Blocking.await(reactive.delete());
+    }
+}
