@@ -2,16 +2,14 @@ package io.redkit.runtime.service;
 
 import java.time.Duration;
 
-import io.redkit.TimeToLive;
 import io.redkit.data.ReactiveRedisCounter;
 import io.redkit.data.RedisCounter;
 
 /** The blocking view: each method waits for its reactive twin. */
-record BlockingCounter(ReactiveRedisCounter reactive) implements RedisCounter {
+final class BlockingCounter extends BlockingKey<ReactiveRedisCounter> implements RedisCounter {
 
-    @Override
-    public String key() {
-        return reactive.key();
+    BlockingCounter(ReactiveRedisCounter reactive) {
+        super(reactive);
     }
 
     @Override
@@ -57,30 +55,5 @@ record BlockingCounter(ReactiveRedisCounter reactive) implements RedisCounter {
     @Override
     public long getAndSet(long value) {
         return Blocking.await(reactive.getAndSet(value));
-    }
-
-    @Override
-    public boolean exists() {
-        return Blocking.await(reactive.exists());
-    }
-
-    @Override
-    public boolean expire(Duration timeToLive) {
-        return Blocking.await(reactive.expire(timeToLive));
-    }
-
-    @Override
-    public boolean persist() {
-        return Blocking.await(reactive.persist());
-    }
-
-    @Override
-    public TimeToLive ttl() {
-        return Blocking.await(reactive.ttl());
-    }
-
-    @Override
-    public boolean delete() {
-        return Blocking.await(reactive.delete());
     }
 }

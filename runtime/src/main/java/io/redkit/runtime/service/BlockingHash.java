@@ -1,6 +1,5 @@
 package io.redkit.runtime.service;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +8,14 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.TimeToLive;
 import io.redkit.data.ReactiveRedisHash;
 import io.redkit.data.RedisHash;
 
 /** The blocking view: each method waits for its reactive twin. */
-record BlockingHash<V>(ReactiveRedisHash<V> reactive) implements RedisHash<V> {
+final class BlockingHash<V> extends BlockingKey<ReactiveRedisHash<V>> implements RedisHash<V> {
 
-    @Override
-    public String key() {
-        return reactive.key();
+    BlockingHash(ReactiveRedisHash<V> reactive) {
+        super(reactive);
     }
 
     @Override
@@ -84,30 +81,5 @@ record BlockingHash<V>(ReactiveRedisHash<V> reactive) implements RedisHash<V> {
     @Override
     public Stream<Map.Entry<String, V>> scan(String pattern) {
         return Blocking.stream(reactive.scan(pattern));
-    }
-
-    @Override
-    public boolean exists() {
-        return Blocking.await(reactive.exists());
-    }
-
-    @Override
-    public boolean expire(Duration timeToLive) {
-        return Blocking.await(reactive.expire(timeToLive));
-    }
-
-    @Override
-    public boolean persist() {
-        return Blocking.await(reactive.persist());
-    }
-
-    @Override
-    public TimeToLive ttl() {
-        return Blocking.await(reactive.ttl());
-    }
-
-    @Override
-    public boolean delete() {
-        return Blocking.await(reactive.delete());
     }
 }

@@ -6,16 +6,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.TimeToLive;
 import io.redkit.data.ReactiveRedisList;
 import io.redkit.data.RedisList;
 
 /** The blocking view: each method waits for its reactive twin. */
-record BlockingList<V>(ReactiveRedisList<V> reactive) implements RedisList<V> {
+final class BlockingList<V> extends BlockingKey<ReactiveRedisList<V>> implements RedisList<V> {
 
-    @Override
-    public String key() {
-        return reactive.key();
+    BlockingList(ReactiveRedisList<V> reactive) {
+        super(reactive);
     }
 
     @Override
@@ -96,30 +94,5 @@ record BlockingList<V>(ReactiveRedisList<V> reactive) implements RedisList<V> {
     @Override
     public long size() {
         return Blocking.await(reactive.size());
-    }
-
-    @Override
-    public boolean exists() {
-        return Blocking.await(reactive.exists());
-    }
-
-    @Override
-    public boolean expire(Duration timeToLive) {
-        return Blocking.await(reactive.expire(timeToLive));
-    }
-
-    @Override
-    public boolean persist() {
-        return Blocking.await(reactive.persist());
-    }
-
-    @Override
-    public TimeToLive ttl() {
-        return Blocking.await(reactive.ttl());
-    }
-
-    @Override
-    public boolean delete() {
-        return Blocking.await(reactive.delete());
     }
 }

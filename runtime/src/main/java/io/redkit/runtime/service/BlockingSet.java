@@ -1,6 +1,5 @@
 package io.redkit.runtime.service;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -8,16 +7,14 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.TimeToLive;
 import io.redkit.data.ReactiveRedisSet;
 import io.redkit.data.RedisSet;
 
 /** The blocking view: each method waits for its reactive twin. */
-record BlockingSet<V>(ReactiveRedisSet<V> reactive) implements RedisSet<V> {
+final class BlockingSet<V> extends BlockingKey<ReactiveRedisSet<V>> implements RedisSet<V> {
 
-    @Override
-    public String key() {
-        return reactive.key();
+    BlockingSet(ReactiveRedisSet<V> reactive) {
+        super(reactive);
     }
 
     @Override
@@ -98,30 +95,5 @@ record BlockingSet<V>(ReactiveRedisSet<V> reactive) implements RedisSet<V> {
     @Override
     public Stream<V> scan() {
         return Blocking.stream(reactive.scan());
-    }
-
-    @Override
-    public boolean exists() {
-        return Blocking.await(reactive.exists());
-    }
-
-    @Override
-    public boolean expire(Duration timeToLive) {
-        return Blocking.await(reactive.expire(timeToLive));
-    }
-
-    @Override
-    public boolean persist() {
-        return Blocking.await(reactive.persist());
-    }
-
-    @Override
-    public TimeToLive ttl() {
-        return Blocking.await(reactive.ttl());
-    }
-
-    @Override
-    public boolean delete() {
-        return Blocking.await(reactive.delete());
     }
 }

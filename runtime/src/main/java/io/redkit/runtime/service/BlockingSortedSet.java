@@ -1,13 +1,11 @@
 package io.redkit.runtime.service;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.TimeToLive;
 import io.redkit.data.ReactiveRedisSortedSet;
 import io.redkit.data.RedisSortedSet;
 import io.redkit.data.ScoreCondition;
@@ -15,11 +13,10 @@ import io.redkit.data.Scored;
 import io.redkit.data.SortedRange;
 
 /** The blocking view: each method waits for its reactive twin. */
-record BlockingSortedSet<V>(ReactiveRedisSortedSet<V> reactive) implements RedisSortedSet<V> {
+final class BlockingSortedSet<V> extends BlockingKey<ReactiveRedisSortedSet<V>> implements RedisSortedSet<V> {
 
-    @Override
-    public String key() {
-        return reactive.key();
+    BlockingSortedSet(ReactiveRedisSortedSet<V> reactive) {
+        super(reactive);
     }
 
     @Override
@@ -115,30 +112,5 @@ record BlockingSortedSet<V>(ReactiveRedisSortedSet<V> reactive) implements Redis
     @Override
     public Stream<Scored<V>> scan() {
         return Blocking.stream(reactive.scan());
-    }
-
-    @Override
-    public boolean exists() {
-        return Blocking.await(reactive.exists());
-    }
-
-    @Override
-    public boolean expire(Duration timeToLive) {
-        return Blocking.await(reactive.expire(timeToLive));
-    }
-
-    @Override
-    public boolean persist() {
-        return Blocking.await(reactive.persist());
-    }
-
-    @Override
-    public TimeToLive ttl() {
-        return Blocking.await(reactive.ttl());
-    }
-
-    @Override
-    public boolean delete() {
-        return Blocking.await(reactive.delete());
     }
 }
