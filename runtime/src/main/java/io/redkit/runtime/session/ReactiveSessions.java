@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,14 @@ import io.smallrye.mutiny.Uni;
 /** Makes ids, encodes and decodes, and tells what happened; the rest is the store's. */
 final class ReactiveSessions implements ReactiveRedisSessions {
 
-    private final SessionStore store;
+    private final StoredSessions store;
     private final SessionCodec codec;
     private final SessionSettings settings;
     private final SessionEvents events;
     // Not static: a native executable must seed it when it runs, not when it is built.
     private final SecureRandom random = new SecureRandom();
 
-    ReactiveSessions(SessionStore store, SessionCodec codec, SessionSettings settings, SessionEvents events) {
+    ReactiveSessions(StoredSessions store, SessionCodec codec, SessionSettings settings, SessionEvents events) {
         this.store = store;
         this.codec = codec;
         this.settings = settings;
@@ -47,13 +48,18 @@ final class ReactiveSessions implements ReactiveRedisSessions {
 
     @Override
     public Uni<Session> create(SessionDraft draft) {
+        return create(() -> SessionId.random(random), draft);
+    }
+
+    /** @param ids makes an id for each subscription */
+    Uni<Session> create(Supplier<SessionId> ids, SessionDraft draft) {
         SessionDraft given = Given.notNull(draft, "draft");
         long idle = Given.millis(Objects.requireNonNullElse(given.idleTimeout(), settings.idleTimeout()), 1, "idle timeout");
         long life = Given.millis(Objects.requireNonNullElse(given.absoluteTimeout(), settings.absoluteTimeout()), 0,
                 "absolute timeout");
         String principal = given.principal() == null ? null : Given.principal(given.principal());
         return Uni.createFrom().deferred(() -> {
-            SessionId id = SessionId.random(random);
+            SessionId id = ids.get();
             Map<String, byte[]> values = new LinkedHashMap<>();
             encoded(given.attributes()).forEach((name, value) -> {
                 if (value != null) {
@@ -136,8 +142,11 @@ final class ReactiveSessions implements ReactiveRedisSessions {
         if (old == null) {
             return Uni.createFrom().nullItem();
         }
+        return Uni.createFrom().deferred(() -> rotate(old, old.rotated(random), principal));
+    }
+
+    Uni<@Nullable Session> rotate(SessionId old, SessionId fresh, @Nullable String principal) {
         return Uni.createFrom().deferred(() -> {
-            SessionId fresh = old.rotated(random);
             Owner owner = principal == null ? null : codec.owner(old.handle(), principal);
             // Decoded before: a session that only this process cannot read must not lose its id.
             return readable(old, store.peek(old)).chain(session -> session == null ? Uni.createFrom().nullItem()
@@ -195,6 +204,19 @@ final class ReactiveSessions implements ReactiveRedisSessions {
         return store.endAll(Digests.of(principal), except)
                 .invoke(handle -> events.fire(Kind.ENDED, handle, principal)).collect().with(Collectors.counting())
                 .onFailure(CompositeException.class).transform(all -> ((CompositeException) all).getCauses().get(0));
+    }
+
+    void tellUndecodable(Session session) {
+        events.fire(Kind.UNDECODABLE, session.handle(), null);
+    }
+
+    /** Returns an id for a session that is to be created. */
+    SessionId newId() {
+        return SessionId.random(random);
+    }
+
+    SecureRandom random() {
+        return random;
     }
 
     private Map<String, byte @Nullable []> encoded(SessionChanges changes) {

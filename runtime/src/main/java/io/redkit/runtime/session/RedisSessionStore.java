@@ -35,7 +35,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
 /** Sessions as hashes in Redis, each changed by scripts on its one key. */
-final class RedisSessionStore implements SessionStore {
+final class RedisSessionStore implements StoredSessions {
 
     private static final Logger LOG = Logger.getLogger("io.redkit.session");
 

@@ -32,6 +32,9 @@ final class SessionIndex {
     /** How many entries one round trip reads or removes; keeps the server below a millisecond. */
     private static final int PAGE = 500;
 
+    /** Between the prefix of sessions and the digest of a principal. */
+    static final String NAME = "of";
+
     private static final int IDLE_TIMES = 3;
     private static final long GRACE_MILLIS = 60_000;
     private static final String START = "0";
@@ -105,6 +108,6 @@ final class SessionIndex {
     }
 
     private String key(String owner) {
-        return keys.prefix(KeySpace.key(KeySpace.SESSION, "of", owner));
+        return keys.prefix(KeySpace.key(KeySpace.SESSION, NAME, owner));
     }
 }

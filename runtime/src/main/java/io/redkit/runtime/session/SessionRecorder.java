@@ -93,7 +93,7 @@ public class SessionRecorder {
         return bean(EncryptionKeys.class, client);
     }
 
-    private static <T> T bean(Class<T> type, String client) {
+    static <T> T bean(Class<T> type, String client) {
         return Arc.container().select(type, RedkitConfig.DEFAULT_CLIENT.equals(client) ? Default.Literal.INSTANCE
                 : RedisClientName.Literal.of(client)).get();
     }

@@ -10,30 +10,30 @@ import io.redkit.session.SessionEvent;
 import io.redkit.session.SessionEvent.Kind;
 import io.redkit.session.TokenBlacklist;
 
-/** The door of this package. */
-public final class Sessions {
+/** Puts the parts of this package together. */
+final class Sessions {
 
     private Sessions() {
     }
 
     /** @param listener is told what happens to sessions, on any thread; must not block */
-    public static ReactiveRedisSessions reactive(PatternSupport support, SessionSettings settings,
+    static ReactiveSessions reactive(PatternSupport support, SessionSettings settings,
             Consumer<SessionEvent> listener) {
         SessionEvents events = new SessionEvents(support.settings().name(), listener);
-        SessionStore store = new RedisSessionStore(support, handle -> events.fire(Kind.UNDECODABLE, handle, null));
+        StoredSessions store = new RedisSessionStore(support, handle -> events.fire(Kind.UNDECODABLE, handle, null));
         return new ReactiveSessions(store, new SessionCodec(support.json(), settings.keys()), settings, events);
     }
 
-    public static RedisSessions blocking(ReactiveRedisSessions reactive) {
+    static RedisSessions blocking(ReactiveRedisSessions reactive) {
         return new BlockingSessions(reactive);
     }
 
     /** @param open whether a token is taken for not revoked while Redis does not answer */
-    public static ReactiveTokenBlacklist reactiveTokens(PatternSupport support, boolean open) {
+    static ReactiveTokenBlacklist reactiveTokens(PatternSupport support, boolean open) {
         return new ReactiveTokens(support, open);
     }
 
-    public static TokenBlacklist blocking(ReactiveTokenBlacklist reactive) {
+    static TokenBlacklist blocking(ReactiveTokenBlacklist reactive) {
         return new BlockingTokens(reactive);
     }
 }

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /** Keeps sessions, without knowing what they hold. Null and false mean that the id is unknown. */
-interface SessionStore {
+interface StoredSessions {
 
     /** Returns the session as it was stored. */
     Uni<StoredSession> create(Fresh session);
