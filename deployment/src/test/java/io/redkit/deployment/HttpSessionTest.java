@@ -141,6 +141,11 @@ class HttpSessionTest {
     }
 
     @Test
+    void text_canBeReadAsAnAttribute() {
+        assertThat(sessions.peek(noted("hello")).get("note", String.class)).isEqualTo("hello");
+    }
+
+    @Test
     void endAll_endsTheSessionsOfBrowsers() {
         String id = given().cookie("session", noted("hello")).body("ada").post("/login").cookie("session");
         await().until(() -> sessions.list("ada").size() == 1);

@@ -2,13 +2,14 @@ package io.redkit.runtime.session;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.redkit.session.HttpSessionAttributes;
 import io.redkit.session.Session;
@@ -32,7 +33,10 @@ final class HttpSession extends AbstractSession {
     private SessionId id;
     private @Nullable OpenSession stored;
     private boolean rotating;
-    private Map<String, List<String>> storedValues = Map.of();
+    /** What this request knows to be in Redis, as it was written; others may have changed it since. */
+    private Map<String, Object> storedValues = Map.of();
+    /** What is on its way to Redis. */
+    private Map<String, Object> flushedValues = Map.of();
     private Future<Void> lastFlush = Future.succeededFuture();
 
     /** Makes a session that is not in Redis yet. */
@@ -47,9 +51,15 @@ final class HttpSession extends AbstractSession {
     /** Makes the session that was read. */
     static HttpSession of(OpenSession read, SecureRandom random) {
         HttpSession session = new HttpSession(read.key(), random, read.idleTimeout().toMillis());
-        session.setStored(read);
         Map<String, Object> data = new ConcurrentHashMap<>();
-        session.storedValues.forEach((name, value) -> data.put(name, HttpValues.read(value)));
+        Map<String, Object> values = new HashMap<>();
+        read.names().forEach(name -> {
+            Object value = HttpValues.read(Objects.requireNonNull(read.get(name, JsonNode.class)));
+            data.put(name, value);
+            values.put(name, HttpValues.write(value));
+        });
+        session.stored = read;
+        session.storedValues = values;
         if (read.principal() != null) {
             data.put(HttpSessionAttributes.PRINCIPAL, read.principal());
         }
@@ -57,13 +67,10 @@ final class HttpSession extends AbstractSession {
         return session;
     }
 
-    /** Notes what is in Redis now. */
+    /** Notes that what was on its way has arrived. */
     void setStored(Session now) {
-        OpenSession open = (OpenSession) now;
-        Map<String, List<String>> values = new HashMap<>();
-        open.names().forEach(name -> values.put(name, Objects.requireNonNull(open.get(name, HttpValues.PAIR))));
-        stored = open;
-        storedValues = values;
+        stored = (OpenSession) now;
+        storedValues = flushedValues;
     }
 
     /** Returns what is in Redis, null before it was ever put there. */
@@ -83,23 +90,24 @@ final class HttpSession extends AbstractSession {
     }
 
     /**
-     * Returns what is different from what is in Redis.
+     * Returns what this request has changed since it read the session or flushed it.
      *
      * @throws IllegalArgumentException if it holds something that cannot be kept
      */
     SessionChanges changes() {
-        Map<String, List<String>> now = new HashMap<>();
+        Map<String, Object> now = new HashMap<>();
         if (!isEmpty()) {
             data().forEach((name, value) -> {
                 if (!name.equals(VERTX_USER) && !name.equals(HttpSessionAttributes.PRINCIPAL)) {
-                    now.put(name, HttpValues.write(name, value));
+                    now.put(name, HttpValues.write(value));
                 }
             });
         }
+        flushedValues = now;
         SessionChanges changes = SessionChanges.NONE;
-        for (Map.Entry<String, List<String>> each : now.entrySet()) {
+        for (Map.Entry<String, Object> each : now.entrySet()) {
             if (!each.getValue().equals(storedValues.get(each.getKey()))) {
-                changes = changes.put(each.getKey(), each.getValue(), HttpValues.PAIR);
+                changes = HttpValues.with(changes, each.getKey(), each.getValue());
             }
         }
         for (String name : storedValues.keySet()) {

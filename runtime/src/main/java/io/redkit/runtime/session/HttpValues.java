@@ -7,9 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 
 import io.redkit.Delivery;
 import io.redkit.RedisCodecException;
+import io.redkit.session.SessionChanges;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -22,14 +24,27 @@ import io.vertx.core.json.JsonObject;
  */
 final class HttpValues {
 
-    static final TypeReference<List<String>> PAIR = new TypeReference<>() {
+    private static final TypeReference<List<String>> PAIR = new TypeReference<>() {
     };
 
     private HttpValues() {
     }
 
+    /** Returns the changes, and one that sets an attribute to what {@link #write} has returned. */
+    static SessionChanges with(SessionChanges changes, String name, Object written) {
+        return written instanceof List<?> ? changes.put(name, asPair(written), PAIR) : changes.put(name, written);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> asPair(Object written) {
+        return (List<String>) written;
+    }
+
     /** @throws IllegalArgumentException if the value is of another type than those that are listed */
-    static List<String> write(String name, Object value) {
+    static Object write(Object value) {
+        if (value instanceof String || value instanceof Boolean) {
+            return value;
+        }
         if (value instanceof Buffer buffer) {
             return List.of("buffer", Base64.getEncoder().encodeToString(buffer.getBytes()));
         }
@@ -46,9 +61,6 @@ final class HttpValues {
     }
 
     private static @Nullable String type(Object value) {
-        if (value instanceof String) {
-            return "string";
-        }
         if (value instanceof JsonObject) {
             return "object";
         }
@@ -60,9 +72,6 @@ final class HttpValues {
         }
         if (value instanceof Long) {
             return "long";
-        }
-        if (value instanceof Boolean) {
-            return "boolean";
         }
         return rareType(value);
     }
@@ -84,19 +93,26 @@ final class HttpValues {
     }
 
     /** @throws RedisCodecException if that was not written by {@link #write} */
-    static Object read(List<String> pair) {
-        if (pair.size() != 2) {
+    static Object read(JsonNode stored) {
+        if (stored.isTextual()) {
+            return stored.textValue();
+        }
+        if (stored.isBoolean()) {
+            return stored.booleanValue();
+        }
+        if (!stored.isArray() || stored.size() != 2) {
             throw unreadable();
         }
-        String text = pair.get(1);
+        return read(stored.get(0).asText(), stored.get(1).asText());
+    }
+
+    private static Object read(String type, String text) {
         try {
-            return switch (pair.get(0)) {
-                case "string" -> text;
+            return switch (type) {
                 case "object" -> new JsonObject(text);
                 case "array" -> new JsonArray(text);
                 case "int" -> Integer.valueOf(text);
                 case "long" -> Long.valueOf(text);
-                case "boolean" -> Boolean.valueOf(text);
                 case "double" -> Double.valueOf(text);
                 case "float" -> Float.valueOf(text);
                 case "short" -> Short.valueOf(text);

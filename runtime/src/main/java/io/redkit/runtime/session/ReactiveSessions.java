@@ -150,7 +150,7 @@ final class ReactiveSessions implements ReactiveRedisSessions {
             Owner owner = principal == null ? null : codec.owner(old.handle(), principal);
             // Decoded before: a session that only this process cannot read must not lose its id.
             return readable(old, store.peek(old)).chain(session -> session == null ? Uni.createFrom().nullItem()
-                    : readable(fresh, store.rotate(old, fresh, owner)))
+                    : readable(fresh, store.rotate(old, fresh, owner, session.idleTimeout().toMillis())))
                     .invoke(session -> {
                         if (session != null) {
                             events.fire(Kind.ROTATED, session.handle(), session.principal());

@@ -138,10 +138,9 @@ final class RedisSessionStore implements StoredSessions {
     }
 
     @Override
-    public Uni<@Nullable StoredSession> rotate(SessionId old, SessionId fresh, @Nullable Owner owner) {
-        return unlessUnreadable(old.handle(), peek(old).chain(session -> session == null ? Uni.createFrom().nullItem()
-                : owner == null ? replace(old, fresh, null)
-                        : index.note(owner.digest(), old.handle(), session.idle()).chain(() -> replace(old, fresh, owner))));
+    public Uni<@Nullable StoredSession> rotate(SessionId old, SessionId fresh, @Nullable Owner owner, long idle) {
+        Uni<@Nullable StoredSession> replaced = unlessUnreadable(old.handle(), replace(old, fresh, owner));
+        return owner == null ? replaced : index.note(owner.digest(), old.handle(), idle).chain(() -> replaced);
     }
 
     /** Longer than anybody sends the same request again. */

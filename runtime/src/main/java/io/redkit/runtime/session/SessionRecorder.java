@@ -21,6 +21,8 @@ import io.redkit.runtime.config.RedkitConfig;
 import io.redkit.runtime.config.SessionConfig;
 import io.redkit.runtime.config.SessionConfig.SessionsWhileAway;
 import io.redkit.runtime.config.SessionConfig.TokensWhileAway;
+import io.redkit.runtime.degraded.AwayListener;
+import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
 import io.redkit.session.ReactiveRedisSessions;
 import io.redkit.session.ReactiveTokenBlacklist;
@@ -40,7 +42,12 @@ public class SessionRecorder {
     public Supplier<ReactiveRedisSessions> reactive(RuntimeValue<RedkitClients> clients, String name) {
         return () -> {
             PatternSupport support = clients.getValue().get(name).patterns();
-            return Sessions.reactive(support, settings(name), new CdiEvents(support.vertx()));
+            SessionSettings settings = settings(name);
+            if (settings.memorySessions() == 0) {
+                support.availability().register(new FeaturePolicy("session", "reject"), new AwayListener() {
+                });
+            }
+            return Sessions.reactive(support, settings, new CdiEvents(support.vertx()));
         };
     }
 

@@ -14,6 +14,6 @@ import io.redkit.codec.EncryptionKeys;
  * @param keys null to store attributes in the clear
  * @param memorySessions how many sessions are kept in memory while Redis is away; 0 to refuse them
  */
-record SessionSettings(Duration idleTimeout, Duration absoluteTimeout, @Nullable EncryptionKeys keys,
+public record SessionSettings(Duration idleTimeout, Duration absoluteTimeout, @Nullable EncryptionKeys keys,
         int memorySessions) {
 }

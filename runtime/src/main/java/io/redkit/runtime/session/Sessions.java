@@ -10,30 +10,33 @@ import io.redkit.session.SessionEvent;
 import io.redkit.session.SessionEvent.Kind;
 import io.redkit.session.TokenBlacklist;
 
-/** Puts the parts of this package together. */
-final class Sessions {
+/** The door of this package. */
+public final class Sessions {
 
     private Sessions() {
     }
 
     /** @param listener is told what happens to sessions, on any thread; must not block */
-    static ReactiveSessions reactive(PatternSupport support, SessionSettings settings,
+    public static ReactiveRedisSessions reactive(PatternSupport support, SessionSettings settings,
             Consumer<SessionEvent> listener) {
         SessionEvents events = new SessionEvents(support.settings().name(), listener);
-        StoredSessions store = new RedisSessionStore(support, handle -> events.fire(Kind.UNDECODABLE, handle, null));
+        StoredSessions redis = new RedisSessionStore(support, handle -> events.fire(Kind.UNDECODABLE, handle, null));
+        StoredSessions store = settings.memorySessions() == 0 ? redis
+                : new SessionsWhileAway(redis, settings.memorySessions(), support.availability(),
+                        handle -> events.fire(Kind.LOST, handle, null));
         return new ReactiveSessions(store, new SessionCodec(support.json(), settings.keys()), settings, events);
     }
 
-    static RedisSessions blocking(ReactiveRedisSessions reactive) {
+    public static RedisSessions blocking(ReactiveRedisSessions reactive) {
         return new BlockingSessions(reactive);
     }
 
     /** @param open whether a token is taken for not revoked while Redis does not answer */
-    static ReactiveTokenBlacklist reactiveTokens(PatternSupport support, boolean open) {
+    public static ReactiveTokenBlacklist reactiveTokens(PatternSupport support, boolean open) {
         return new ReactiveTokens(support, open);
     }
 
-    static TokenBlacklist blocking(ReactiveTokenBlacklist reactive) {
+    public static TokenBlacklist blocking(ReactiveTokenBlacklist reactive) {
         return new BlockingTokens(reactive);
     }
 }

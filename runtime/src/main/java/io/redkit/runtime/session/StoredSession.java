@@ -21,6 +21,16 @@ record StoredSession(String handle, String proof, long created, long lastAccess,
         return new StoredSession(handle, proof, created, access, idle, finish, itsVersion, owner, others);
     }
 
+    StoredSession withIdle(long millis) {
+        return new StoredSession(handle, proof, created, lastAccess, millis, finish, version, owner, fields);
+    }
+
+    /** @param newOwner null to leave it */
+    StoredSession rotated(String newProof, @Nullable Owner newOwner) {
+        return new StoredSession(handle, newProof, created, lastAccess, idle, finish, version,
+                newOwner == null ? owner : newOwner, fields);
+    }
+
     /**
      * One attribute.
      *

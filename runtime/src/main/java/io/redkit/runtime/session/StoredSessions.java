@@ -31,8 +31,13 @@ interface StoredSessions {
 
     Uni<@Nullable Outcome> update(SessionId id, List<Change> changes);
 
-    /** @param owner null to leave it */
-    Uni<@Nullable StoredSession> rotate(SessionId old, SessionId fresh, @Nullable Owner owner);
+    /**
+     * Replaces the id.
+     *
+     * @param owner null to leave it
+     * @param idle idle time of the session, in milliseconds
+     */
+    Uni<@Nullable StoredSession> rotate(SessionId old, SessionId fresh, @Nullable Owner owner, long idle);
 
     Uni<Boolean> destroy(SessionId id);
 
