@@ -2,6 +2,7 @@ package io.redkit.bench.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,7 +61,7 @@ class SessionConflicts implements Figure {
             for (Future<Tally> writer : writers) {
                 tallies.add(writer.get());
             }
-            return wrong(tallies, sessions.get(id));
+            return wrong(tallies, read(sessions, id));
         } finally {
             threads.shutdownNow();
         }
@@ -70,7 +71,7 @@ class SessionConflicts implements Figure {
         int updates = 0;
         int conflicts = 0;
         while (System.nanoTime() < end) {
-            Session read = sessions.get(id);
+            Session read = read(sessions, id);
             Integer before = read.get(attribute, Integer.class);
             try {
                 sessions.update(read, SessionChanges.NONE.put(attribute, before == null ? 1 : before + 1));
@@ -80,6 +81,15 @@ class SessionConflicts implements Figure {
             }
         }
         return new Tally(attribute, updates, conflicts);
+    }
+
+    private static Session read(RedisSessions sessions, String id) {
+        return Objects.requireNonNull(sessions.get(id), "The session is gone");
+    }
+
+    /** Returns what an attribute has counted; 0 if nobody ever could. */
+    private static int counted(Session session, String attribute) {
+        return Objects.requireNonNullElse(session.get(attribute, Integer.class), 0);
     }
 
     private static long wrong(List<Tally> tallies, Session last) {
@@ -93,10 +103,10 @@ class SessionConflicts implements Figure {
                 sharedConflicts += tally.conflicts();
             } else {
                 own += tally.updates();
-                wrong += tally.conflicts() + Math.abs(tally.updates() - last.get(tally.attribute(), Integer.class));
+                wrong += tally.conflicts() + Math.abs(tally.updates() - counted(last, tally.attribute()));
             }
         }
-        wrong += Math.abs(shared - last.get(SHARED, Integer.class));
+        wrong += Math.abs(shared - counted(last, SHARED));
         System.out.printf("%d updates of different attributes; %d of the same one, and %d conflicts%n", own, shared,
                 sharedConflicts);
         return wrong;

@@ -19,7 +19,8 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.redis.client.Response;
 
 /**
- * The longest that one command held up the server while 10,000 sessions of one principal were ended by one call. By the server's
+ * The longest that one command held up the server while 10,000 sessions of one principal were ended by one call. By the
+ * server's
  * slow log, which sees every command over 100 microseconds; printed besides is the longest of the pings that another connection
  * sent meanwhile one after the other, which also have to wait for a processor.
  */

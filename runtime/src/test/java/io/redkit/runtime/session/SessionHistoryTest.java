@@ -1,6 +1,7 @@
 package io.redkit.runtime.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -51,26 +52,48 @@ class SessionHistoryTest extends SessionContract {
 
     @Test
     void update_connectionsAreCutAllTheTime_countsEachSuccessOnce() throws Exception {
+        whileConnectionsAreCut(itsSessions -> {
+            String id = itsSessions.create().id();
+
+            inParallel(writer -> count(itsSessions, id, "shared"));
+
+            assertThat(itsSessions.get(id).get("shared", Integer.class)).isEqualTo(WRITERS * UPDATES);
+        });
+    }
+
+    @Test
+    void rotateAndDestroy_connectionsAreCutAllTheTime_areAnsweredAsDone() throws Exception {
+        whileConnectionsAreCut(itsSessions -> inParallel(writer -> {
+            for (int i = 0; i < UPDATES; i++) {
+                Session rotated = itsSessions.rotate(itsSessions.create().id(), "ada");
+                assertThat(rotated).isNotNull();
+                assertThat(itsSessions.destroy(rotated.id())).isTrue();
+            }
+            return 0;
+        }));
+    }
+
+    private interface Work {
+        void with(RedisSessions sessions) throws Exception;
+    }
+
+    /** Runs work on the one server while all its connections are reset every 30 ms, so that replies are lost. */
+    private void whileConnectionsAreCut(Work work) throws Exception {
+        assumeThat(target).isEqualTo(SessionTarget.STANDALONE);
+        ExecutorService cutter = Executors.newSingleThreadExecutor();
         try (FaultProxy proxy = FaultProxy.to(TestRedis.SERVER.port())) {
             RedkitClient cut = TestRedis.client(TestSettings.at(proxy.port()).retriesUntilDeadline()
                     .commandTimeout(Duration.ofSeconds(20)));
             try {
-                RedisSessions itsSessions = Sessions.blocking(Sessions.reactive(cut.patterns(), DEFAULTS, events::add));
-                String id = itsSessions.create().id();
-                ExecutorService cutter = Executors.newSingleThreadExecutor();
-                Future<?> cutting = cutter.submit(() -> {
+                cutter.submit(() -> {
                     while (!Thread.currentThread().isInterrupted()) {
                         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
                         proxy.reset();
                     }
                 });
-
-                inParallel(writer -> count(itsSessions, id, "shared"));
-
-                cutting.cancel(true);
-                cutter.shutdown();
-                assertThat(itsSessions.get(id).get("shared", Integer.class)).isEqualTo(WRITERS * UPDATES);
+                work.with(Sessions.blocking(Sessions.reactive(cut.patterns(), DEFAULTS, events::add)));
             } finally {
+                cutter.shutdownNow();
                 cut.close(Duration.ZERO);
             }
         }
