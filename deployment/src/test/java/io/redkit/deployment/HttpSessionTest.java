@@ -4,7 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +23,9 @@ import io.redkit.RedisService;
 import io.redkit.session.HttpSessionAttributes;
 import io.redkit.session.RedisSessions;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.sstore.SessionStore;
 
@@ -57,6 +64,12 @@ class HttpSessionTest {
         }
 
         @POST
+        @Path("upload")
+        public int upload(InputStream body) throws IOException {
+            return body.readAllBytes().length;
+        }
+
+        @POST
         @Path("login")
         public String login(String name) {
             context.session().put(HttpSessionAttributes.PRINCIPAL, name);
@@ -73,6 +86,16 @@ class HttpSessionTest {
         @Path("thread")
         public void thread() {
             context.session().put("note", "other").put("thread", Thread.currentThread());
+        }
+    }
+
+    /** Reads the body some time after it was called. */
+    @Singleton
+    public static class LateRoute {
+
+        void register(@Observes Router router, Vertx vertx) {
+            router.post("/late").handler(context -> vertx.setTimer(200, timer -> context.request()
+                    .bodyHandler(body -> context.end(String.valueOf(body.length()))).resume()));
         }
     }
 
@@ -126,6 +149,8 @@ class HttpSessionTest {
         String large = "x".repeat(300_000);
 
         assertThat(given().cookie("session", id).body(large).post("/note").asString()).isEqualTo("noted 300000");
+        assertThat(given().cookie("session", id).body(large).post("/upload").asString()).isEqualTo("300000");
+        assertThat(given().cookie("session", id).body(large).post("/late").asString()).isEqualTo("300000");
     }
 
     @Test
