@@ -41,6 +41,11 @@ public interface RedkitBuildTimeConfig {
      */
     Metrics metrics();
 
+    /**
+     * Sessions of Vert.x Web in Redis.
+     */
+    HttpSession httpSession();
+
     /** Build-time configuration of one client. */
     @ConfigGroup
     interface Client {
@@ -60,6 +65,24 @@ public interface RedkitBuildTimeConfig {
          */
         @WithDefault("true")
         boolean enabled();
+    }
+
+    /** Sessions of Vert.x Web in Redis. */
+    @ConfigGroup
+    interface HttpSession {
+
+        /**
+         * Whether each HTTP request gets a session that is kept in Redis: `RoutingContext.session()`. It is created when it is
+         * used. Needs an extension for HTTP, such as `quarkus-rest`.
+         */
+        @WithDefault("false")
+        boolean enabled();
+
+        /**
+         * Name of the client whose sessions these are.
+         */
+        @WithDefault(RedkitConfig.DEFAULT_CLIENT)
+        String clientName();
     }
 
     /** The metrics of all clients. */

@@ -268,6 +268,16 @@ public interface RedkitConfig {
         Encryption encryption();
 
         /**
+         * How sessions are kept.
+         */
+        SessionConfig.Sessions session();
+
+        /**
+         * How revoked tokens are kept.
+         */
+        SessionConfig.TokenBlacklist tokenBlacklist();
+
+        /**
          * Whether exceptions and log lines may contain keys. Values are never shown. If not set, keys are shown in development
          * and tests only.
          */

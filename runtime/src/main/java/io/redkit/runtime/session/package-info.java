@@ -1,0 +1,5 @@
+/** Sessions and revoked tokens on the waist. */
+@NullMarked
+package io.redkit.runtime.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.redkit.runtime.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.redkit.RedisException;
+import io.redkit.RedisOverloadException;
+import io.redkit.runtime.RedkitClient;
+import io.redkit.runtime.degraded.FeaturePolicy;
+import io.redkit.session.RedisSessions;
+import io.redkit.session.Session;
+import io.redkit.session.SessionChanges;
+import io.redkit.session.SessionConflictException;
+import io.redkit.session.SessionDraft;
+import io.redkit.session.SessionEvent;
+import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.TestRedis;
+import io.redkit.testkit.TestSettings;
+
+class SessionsWhileAwayTest {
+
+    private static final SessionDraft ADA = SessionDraft.EMPTY.principal("ada")
+            .attributes(SessionChanges.NONE.put("a", 1));
+
+    private final Queue<SessionEvent> events = new ConcurrentLinkedQueue<>();
+    private FaultProxy proxy;
+    private RedkitClient client;
+    private RedisSessions sessions;
+
+    @BeforeEach
+    void open() {
+        TestRedis.RAW.flush();
+        proxy = FaultProxy.to(TestRedis.SERVER.port());
+        client = TestRedis.client(TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(1000))
+                .degradedAfter(Duration.ofMillis(200)));
+        sessions = sessions(2);
+    }
+
+    @AfterEach
+    void close() {
+        client.close(Duration.ZERO);
+        proxy.close();
+    }
+
+    private RedisSessions sessions(int inMemory) {
+        return Sessions.blocking(Sessions.reactive(client.patterns(),
+                new SessionSettings(Duration.ofMinutes(30), Duration.ofDays(7), null, inMemory), events::add));
+    }
+
+    private void goAway() {
+        sessions.create();
+        proxy.refuse();
+        proxy.reset();
+        await().atMost(Duration.ofSeconds(10)).until(() -> client.availability().isAway());
+    }
+
+    private void comeBack() {
+        proxy.heal();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !client.availability().isAway());
+    }
+
+    @Test
+    void create_whileAway_livesInMemoryAndMovesToRedis() {
+        goAway();
+        Session session = sessions.create(ADA);
+        sessions.update(session, SessionChanges.NONE.put("a", 2));
+        assertThat(sessions.get(session.id()).get("a", Integer.class)).isEqualTo(2);
+
+        comeBack();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> TestRedis.RAW.number("EXISTS", "session:" + session.handle()) == 1);
+        assertThat(sessions.get(session.id()).get("a", Integer.class)).isEqualTo(2);
+        assertThat(sessions.list("ada")).hasSize(1);
+        assertThat(client.availability().policies()).contains(new FeaturePolicy("session", "memory"));
+    }
+
+    @Test
+    void memory_keepsTheContract() {
+        goAway();
+        Session first = sessions.create(ADA);
+        sessions.update(first, SessionChanges.NONE.put("b", 2));
+        sessions.update(first, SessionChanges.NONE.put("a", 2));
+
+        assertThatThrownBy(() -> sessions.update(first, SessionChanges.NONE.remove("a")))
+                .isInstanceOf(SessionConflictException.class);
+        Session rotated = sessions.rotate(first.id());
+        assertThat(sessions.get(first.id())).isNull();
+        assertThat(sessions.get(rotated.id()).names()).containsExactlyInAnyOrder("a", "b");
+        assertThat(sessions.destroy(first.id())).isFalse();
+        assertThat(sessions.destroy(rotated.id())).isTrue();
+        assertThat(sessions.get(rotated.handle() + "0123456789012345678901")).isNull();
+    }
+
+    @Test
+    void create_moreThanFit_isRefused() {
+        goAway();
+        sessions.create();
+        sessions.create();
+
+        assertThatThrownBy(() -> sessions.create()).isInstanceOf(RedisOverloadException.class);
+    }
+
+    @Test
+    void get_sessionThatIsInRedisWhileAway_failsAndIsNotAbsent() {
+        Session before = sessions.create(ADA);
+        goAway();
+
+        assertThatThrownBy(() -> sessions.get(before.id())).isInstanceOf(RedisException.class);
+    }
+
+    @Test
+    void create_whileAwayAndReject_fails() {
+        goAway();
+
+        assertThatThrownBy(() -> sessions(0).create()).isInstanceOf(RedisException.class);
+    }
+}
