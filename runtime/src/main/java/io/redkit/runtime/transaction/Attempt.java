@@ -36,6 +36,7 @@ public final class Attempt {
     private @Nullable Future<OwnedConnection> taken;
     private boolean ended;
     private volatile boolean sent;
+    private volatile boolean misplaced;
     private volatile @Nullable RuntimeException lastFailure;
 
     Attempt(IdleConnections connections, CallOptions options) {
@@ -155,6 +156,7 @@ public final class Attempt {
     /** The server is not the one for this slot, or not for writes: nor are the other connections to it. */
     private void onServerError(RedisServerException error) {
         if (error.code().equals("MOVED") || error.code().equals("READONLY")) {
+            misplaced = true; // by the time it is given back, its place is that of the new holder
             connections.closeIdle(slotOrAny());
             connections.servers().noteMoved(error, slotOrAny());
         }
@@ -162,7 +164,7 @@ public final class Attempt {
 
     private void giveBack(OwnedConnection owned, boolean isClean) {
         if (gaveBack.compareAndSet(false, true)) {
-            connections.giveBack(owned, slotOrAny(), isClean);
+            connections.giveBack(owned, slotOrAny(), isClean && !misplaced);
         }
     }
 

@@ -68,6 +68,24 @@ class TransactionInClusterTest {
     }
 
     @Test
+    void watchedSlot_hasMoved_connectionToTheOldHolderIsNotTakenForOneToTheNew() {
+        increment(); // leaves a connection to the old holder
+        AtomicInteger asked = new AtomicInteger();
+        cluster.a.on("WATCH", command -> {
+            asked.incrementAndGet();
+            command.reply(Resp.error("MOVED " + Slots.of("n") + " 127.0.0.1:" + cluster.b.port()));
+        });
+        cluster.allAt(cluster.b);
+        for (int i = 0; i < 3; i++) {
+            redis.transaction(tx -> {
+                tx.watch("n");
+                return tx.add(r -> r.incr("n"));
+            });
+        }
+        assertThat(asked).hasValueLessThan(3);
+    }
+
+    @Test
     void watchedSlot_hasMoved_transactionGoesToItsNewHolder() {
         redis.ping(); // so that it is known who holds what
         cluster.a.on("WATCH", Reaction.reply(Resp.error("MOVED " + Slots.of("n") + " 127.0.0.1:" + cluster.b.port())));
