@@ -268,6 +268,11 @@ public interface RedkitConfig {
         Encryption encryption();
 
         /**
+         * How locks are held.
+         */
+        LockConfig lock();
+
+        /**
          * Whether exceptions and log lines may contain keys. Values are never shown. If not set, keys are shown in development
          * and tests only.
          */
