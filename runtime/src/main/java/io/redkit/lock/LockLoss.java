@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record LockLoss(String lock, long token, Reason reason, @Nullable String detail) {
 
+    /** Leaves the name out, which may be a key. */
+    @Override
+    public String toString() {
+        return "LockLoss[token " + token + ", " + reason + (detail == null ? "]" : ", " + detail + "]");
+    }
+
     /** Why a lock is lost. */
     public enum Reason {
         /** The lease is over by the clock of this process, and could not be renewed in time. */

@@ -9,9 +9,12 @@ public final class LockLostException extends RuntimeException {
 
     private final transient LockLoss loss;
 
-    /** @param cause what the work that was cancelled failed with, null if it ended as if nothing had happened */
-    public LockLostException(LockLoss loss, @Nullable Throwable cause) {
-        super("Lock " + loss.lock() + " with token " + loss.token() + " was lost while it was held (" + loss.reason()
+    /**
+     * @param cause what the work that was cancelled failed with, null if it ended as if nothing had happened
+     * @param isShown whether the message may contain the name of the lock
+     */
+    public LockLostException(LockLoss loss, @Nullable Throwable cause, boolean isShown) {
+        super((isShown ? "Lock " + loss.lock() : "The lock") + " with token " + loss.token() + " was lost while it was held (" + loss.reason()
                 + (loss.detail() == null ? "" : ": " + loss.detail()) + "); another one may have worked under it meanwhile",
                 cause);
         this.loss = loss;

@@ -26,8 +26,9 @@ public final class LockNotAcquiredException extends RuntimeException {
         }
     }
 
-    public LockNotAcquiredException(String lock, Reason reason) {
-        super("Lock " + lock + " was not acquired: " + reason.text);
+    /** @param isShown whether the message may contain the name of the lock */
+    public LockNotAcquiredException(String lock, Reason reason, boolean isShown) {
+        super((isShown ? "Lock " + lock : "The lock") + " was not acquired: " + reason.text);
         this.lock = lock;
         this.reason = reason;
     }

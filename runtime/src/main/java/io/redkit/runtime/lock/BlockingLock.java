@@ -84,6 +84,6 @@ record BlockingLock(NamedLock named, @Nullable Object owner) implements RedisLoc
 
     @Override
     public String toString() {
-        return "Lock " + name();
+        return named.keys().toString();
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.RedisException;
 import io.redkit.lock.LockHandle;
 import io.redkit.lock.LockLoss;
-import io.redkit.lock.LockLostException;
 import io.smallrye.mutiny.Uni;
 
 /** Work under a lock as a {@code Uni}, which is cancelled when the lock is lost. */
@@ -19,12 +18,12 @@ final class CancelledWork {
 
     static <T> Uni<T> under(Hold hold, Function<LockHandle, Uni<T>> work) {
         Uni<T> cancelled = Uni.createFrom().<T> emitter(emitter -> hold.holding()
-                .onLoss(how -> emitter.fail(new LockLostException(how, null))));
+                .onLoss(how -> emitter.fail(hold.holding().lost(how, null))));
         Uni<T> done = Uni.createFrom().deferred(() -> work.apply(hold.reactive()));
         return Uni.join().first(done, cancelled).toTerminate()
                 .onItem().transformToUni(result -> released(hold).onItem().transformToUni(held -> held
                         ? Uni.createFrom().item(result)
-                        : Uni.createFrom().failure(new LockLostException(hold.holding().lossOr(LockLoss.Reason.GONE), null))))
+                        : Uni.createFrom().failure(hold.holding().lost(hold.holding().lossOr(LockLoss.Reason.GONE), null))))
                 .onFailure().call(() -> released(hold))
                 .onCancellation().invoke(() -> ignore(hold.release()));
     }

@@ -77,7 +77,7 @@ final class Hold {
 
         @Override
         public String toString() {
-            return "Lock " + name() + " with token " + token() + (isHeld() ? "" : ", not held any more");
+            return holding.spec().keys() + " with token " + token() + (isHeld() ? "" : ", not held any more");
         }
     }
 

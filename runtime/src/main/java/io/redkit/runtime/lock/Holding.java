@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.lock.LockLoss;
 import io.redkit.lock.LockLoss.Reason;
+import io.redkit.lock.LockLostException;
 import io.redkit.runtime.lock.Timers.Timer;
 
 /**
@@ -147,6 +148,11 @@ final class Holding {
     /** Returns how it was lost; this reason if nobody has noticed yet. */
     synchronized LockLoss lossOr(Reason otherwise) {
         return loss == null ? new LockLoss(spec.keys().name(), token, otherwise, null) : loss;
+    }
+
+    /** Returns the failure of work that went on under this lock. */
+    LockLostException lost(LockLoss how, @Nullable Throwable cause) {
+        return new LockLostException(how, cause, spec.keys().isShown());
     }
 
     /** Tells of the loss, at once if there was one already. The listener must not block. */

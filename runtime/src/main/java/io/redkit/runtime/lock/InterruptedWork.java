@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.RedisException;
 import io.redkit.lock.LockHandle;
 import io.redkit.lock.LockLoss;
-import io.redkit.lock.LockLostException;
 
 /** Work under a lock on a thread, which is interrupted when the lock is lost; and never after the work has ended. */
 final class InterruptedWork implements Consumer<LockLoss> {
@@ -31,9 +30,12 @@ final class InterruptedWork implements Consumer<LockLoss> {
             result = work.apply(hold.blocking());
         } catch (RuntimeException | Error e) {
             LockLoss lost = watch.end();
-            hold.release();
+            LockLoss late = release(hold);
             if (lost != null) {
-                throw new LockLostException(lost, e);
+                throw hold.holding().lost(lost, e);
+            }
+            if (late != null) {
+                e.addSuppressed(hold.holding().lost(late, null));
             }
             throw e;
         }
@@ -42,7 +44,7 @@ final class InterruptedWork implements Consumer<LockLoss> {
             lost = release(hold);
         }
         if (lost != null) {
-            throw new LockLostException(lost, null);
+            throw hold.holding().lost(lost, null);
         }
         return result;
     }

@@ -10,13 +10,20 @@ import io.redkit.KeySpace;
  * @param state what outlives the lease: the last token, and how the last acquisitions ended
  * @param queue clients that wait, the longest first
  * @param channel tells of each release while somebody waits
+ * @param isShown whether messages may contain the name
  */
-record LockKeys(String name, String lock, String state, String queue, String channel) {
+record LockKeys(String name, String lock, String state, String queue, String channel, boolean isShown) {
 
-    static LockKeys of(KeySpace keys, String name) {
+    static LockKeys of(KeySpace keys, String name, boolean isShown) {
         KeySpace.HashTag tag = KeySpace.hashTag(name);
         return new LockKeys(name, keys.prefix(KeySpace.key(KeySpace.LOCK, tag)),
                 keys.prefix(KeySpace.key(KeySpace.LOCK, tag, "state")), keys.prefix(KeySpace.key(KeySpace.LOCK, tag, "queue")),
-                keys.prefix(KeySpace.key(KeySpace.LOCK, tag, "free")));
+                keys.prefix(KeySpace.key(KeySpace.LOCK, tag, "free")), isShown);
+    }
+
+    /** Leaves the keys out, unless messages may contain them. */
+    @Override
+    public String toString() {
+        return isShown ? "Lock " + name : "Lock";
     }
 }

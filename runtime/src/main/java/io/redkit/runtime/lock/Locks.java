@@ -112,10 +112,7 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
             return;
         }
         boolean waits = !wait.isZero();
-        if (waits) {
-            Timers.Timer patience = timers.after(wait.toMillis(), () -> waiter.complete(null));
-            waiter.whenComplete((holding, failure) -> patience.cancel());
-        }
+        long startNanos = System.nanoTime();
         WaitRoom room = rooms.get(waiter.spec().keys());
         long before = room == null ? -1 : room.releases();
         Attempt first = waits ? waiter.attempt(client) : waiter.attempt();
@@ -124,11 +121,17 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
                 waiter.completeExceptionally(Waiting.cause(failure));
             } else if (granted.isHeldByAnother() && waits && !waiter.isDone()) {
                 letWait(waiter, before, granted.leaseMillis());
+                loseHeartAfter(wait.toMillis() - (System.nanoTime() - startNanos) / 1_000_000, waiter);
             } else if (granted.isHeldByAnother()) {
                 waiter.complete(null);
                 leaveIfLast(waiter.spec().keys(), waits);
             }
         });
+    }
+
+    private void loseHeartAfter(long millis, Waiter waiter) {
+        Timers.Timer patience = timers.after(millis, () -> waiter.complete(null));
+        waiter.whenComplete((holding, failure) -> patience.cancel());
     }
 
     /** He has put this client into the queue, and has given up before he was in the room. */
@@ -181,7 +184,7 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
     }
 
     static LockNotAcquiredException refusal(LockKeys keys, LockNotAcquiredException.Reason reason) {
-        return new LockNotAcquiredException(keys.name(), reason);
+        return new LockNotAcquiredException(keys.name(), reason, keys.isShown());
     }
 
     @Override

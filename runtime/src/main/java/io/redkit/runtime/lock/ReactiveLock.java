@@ -78,6 +78,6 @@ record ReactiveLock(NamedLock named, @Nullable Object owner) implements Reactive
 
     @Override
     public String toString() {
-        return "Lock " + name();
+        return named.keys().toString();
     }
 }

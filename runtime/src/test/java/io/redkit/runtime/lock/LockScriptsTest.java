@@ -19,7 +19,7 @@ class LockScriptsTest {
 
     private final RedkitClient client = TestRedis.client(settings -> settings);
     private final LockScripts scripts = new LockScripts(client.patterns());
-    private final LockKeys keys = LockKeys.of(KeySpace.of(""), UUID.randomUUID().toString());
+    private final LockKeys keys = LockKeys.of(KeySpace.of(""), UUID.randomUUID().toString(), true);
 
     @AfterEach
     void close() {
