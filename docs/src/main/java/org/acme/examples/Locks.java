@@ -72,5 +72,9 @@ public class Locks {
     }
     // end::leader[]
 
-    volatile int cleanUps;
+    private volatile int cleanUps;
+
+    int cleanUps() {
+        return cleanUps;
+    }
 }

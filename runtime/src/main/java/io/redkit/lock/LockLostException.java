@@ -14,7 +14,8 @@ public final class LockLostException extends RuntimeException {
      * @param isShown whether the message may contain the name of the lock
      */
     public LockLostException(LockLoss loss, @Nullable Throwable cause, boolean isShown) {
-        super((isShown ? "Lock " + loss.lock() : "The lock") + " with token " + loss.token() + " was lost while it was held (" + loss.reason()
+        super((isShown ? "Lock " + loss.lock() : "The lock") + " with token " + loss.token() + " was lost while it was held ("
+                + loss.reason()
                 + (loss.detail() == null ? "" : ": " + loss.detail()) + "); another one may have worked under it meanwhile",
                 cause);
         this.loss = loss;

@@ -19,7 +19,8 @@ import jakarta.interceptor.InterceptorBinding;
  * void rename(String id, String name) {
  * </pre>
  *
- * A method that returns {@code Uni} or {@code CompletionStage} is called when the lock is there, on an event loop as a rule, and
+ * A method that returns {@code Uni} or {@code CompletionStage} is called when the lock is there, on an event loop as a rule,
+ * and
  * must not block.
  * <p>
  * What is written in the annotation is checked when the application is built.

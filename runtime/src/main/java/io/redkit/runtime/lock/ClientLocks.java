@@ -65,7 +65,8 @@ public final class ClientLocks implements AutoCloseable {
     }
 
     private NamedLock named(String name) {
-        return new NamedLock(locks, settings, LockKeys.of(support.keys(), name, support.settings().showKeys()), LockOptions.DEFAULT);
+        return new NamedLock(locks, settings, LockKeys.of(support.keys(), name, support.settings().showKeys()),
+                LockOptions.DEFAULT);
     }
 
     private Fences fences(String name) {

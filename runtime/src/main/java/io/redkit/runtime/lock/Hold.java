@@ -33,7 +33,7 @@ final class Hold {
             before = holding.leave();
             released = before;
         }
-        return before;
+        return before.copy(); // who gives up waiting cancels only his own
     }
 
     private synchronized boolean isReleased() {

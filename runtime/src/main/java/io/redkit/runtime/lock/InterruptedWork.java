@@ -28,7 +28,7 @@ final class InterruptedWork implements Consumer<LockLoss> {
         T result;
         try {
             result = work.apply(hold.blocking());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // also what an intercepted method declares
             LockLoss lost = watch.end();
             LockLoss late = release(hold);
             if (lost != null) {
