@@ -33,7 +33,8 @@ class LockHandover implements Figure {
 
     @Override
     public double measure(Effort effort) throws InterruptedException {
-        try (FaultBed bed = new FaultBed(); RedkitLock one = new RedkitLock(bed, "figure");
+        try (FaultBed bed = new FaultBed();
+                RedkitLock one = new RedkitLock(bed, "figure");
                 RedkitLock other = new RedkitLock(bed, "figure")) {
             return HandOver.medianMillis(one, other, effort.equals(Effort.QUICK) ? QUICK_SAMPLES : SAMPLES);
         }

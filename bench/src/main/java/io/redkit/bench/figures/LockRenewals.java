@@ -57,7 +57,8 @@ class LockRenewals implements Figure {
 
     private static double callsPerPeriod(RedkitClient client, ClientLocks locks) throws InterruptedException {
         List<ReactiveHeldLock> held = Multi.createFrom().range(0, LOCKS)
-                .onItem().transformToUni(i -> locks.reactive().lock("figure-" + i).with(LockOptions.DEFAULT.lease(LEASE)).lock())
+                .onItem()
+                .transformToUni(i -> locks.reactive().lock("figure-" + i).with(LockOptions.DEFAULT.lease(LEASE)).lock())
                 .merge(AT_ONCE).collect().asList().await().atMost(LIMIT);
         Thread.sleep(LEASE.toMillis() / 3);
         long before = client.counters().commands(CommandOutcome.OK);

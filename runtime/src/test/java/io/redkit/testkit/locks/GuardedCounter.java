@@ -21,7 +21,10 @@ final class GuardedCounter {
             """;
 
     private static final String WRITE = """
-            if tonumber(ARGV[1]) < tonumber(redis.call('HGET', KEYS[1], 'fence') or 0) then return 0 end
+            if tonumber(ARGV[1]) < tonumber(redis.call('HGET', KEYS[1], 'fence') or 0) then
+                redis.call('HINCRBY', KEYS[1], 'refused', 1)
+                return 0
+            end
             redis.call('HSET', KEYS[1], 'value', ARGV[2])
             redis.call('HINCRBY', KEYS[1], 'accepted', 1)
             return 1
@@ -55,6 +58,11 @@ final class GuardedCounter {
 
     long accepted() {
         return number("accepted");
+    }
+
+    /** Returns the writes whose token was too old. */
+    long refusedWrites() {
+        return number("refused");
     }
 
     private long number(String field) {

@@ -114,7 +114,7 @@ public final class LockRun {
                 GuardedCounter counter = new GuardedCounter(client.redis(), "lock-" + i);
                 List<String> history = counter.history();
                 found.addAll(LockHistory.violations(history));
-                refused += LockHistory.refused(history);
+                refused += LockHistory.refused(history) + counter.refusedWrites();
                 increments += counter.accepted();
                 if (counter.lostUpdates() != 0) {
                     found.add(counter.lostUpdates() + " lost updates under lock-" + i);
