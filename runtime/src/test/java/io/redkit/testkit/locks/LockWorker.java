@@ -27,7 +27,9 @@ public final class LockWorker {
     public static final String ARGUMENT = "--lock-worker";
 
     static final String VIOLATION = "VIOLATION";
-    private static final int LONGEST_WORK_MICROS = 2000;
+    private static final int SHORT_WORK_MICROS = 2000;
+    private static final int LONG_WORK_MICROS = 40_000;
+    private static final int OF_WHICH_ONE_IS_LONG = 4;
 
     private final RedisLocks locks;
     private final RedisService resource;
@@ -86,10 +88,16 @@ public final class LockWorker {
             highest.merge(name, held.token(), Math::max);
             GuardedCounter counter = new GuardedCounter(resource, name);
             long value = counter.read(held.token(), acquisition);
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(ThreadLocalRandom.current().nextInt(LONGEST_WORK_MICROS)));
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(workMicros()));
             if (value >= 0) {
                 counter.write(held.token(), value + 1);
             }
         }
+    }
+
+    /** Long enough, now and then, that a process is stopped in the middle of it. */
+    private static int workMicros() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return random.nextInt(random.nextInt(OF_WHICH_ONE_IS_LONG) == 0 ? LONG_WORK_MICROS : SHORT_WORK_MICROS);
     }
 }
