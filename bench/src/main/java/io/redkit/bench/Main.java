@@ -15,6 +15,7 @@ import io.redkit.bench.report.Documents;
 import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerBinary;
 import io.redkit.devserver.RedisServerOptions;
+import io.redkit.testkit.locks.LockWorker;
 
 /** Starts the Redis servers that all contenders use, then the application that holds them all. */
 @QuarkusMain
@@ -31,6 +32,7 @@ public final class Main {
         String first = words.isEmpty() ? "" : words.get(0);
         switch (first) {
             case DelayProcess.ARGUMENT -> DelayProcess.run(Integer.parseInt(words.get(1)));
+            case LockWorker.ARGUMENT -> LockWorker.main(words.subList(1, words.size()).toArray(String[]::new));
             case DOCUMENTS -> Documents.write(home(), home().resolveSibling("docs").resolve("performance"));
             case MATRIX -> runMatrix(words.subList(1, words.size()));
             default -> runFigure(args);

@@ -42,6 +42,7 @@ import io.redkit.runtime.script.LuaScript;
 import io.redkit.runtime.script.ScriptSource;
 import io.redkit.runtime.service.ServiceSupport;
 import io.redkit.runtime.service.Services;
+import io.redkit.runtime.subscribe.Subscriber;
 import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.SingleServer;
 import io.redkit.runtime.topology.cluster.Cluster;
@@ -81,6 +82,7 @@ public final class RedkitClient {
     private final OwnConnections ownConnections;
     private final Retrying retrying;
     private final ServiceSupport support;
+    private final Subscriber subscriber;
     private final PatternSupport patterns;
     private final ReactiveRedisService reactive;
     private final RedisService blocking;
@@ -119,7 +121,10 @@ public final class RedkitClient {
         this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
                 view(servers), this::open,
                 new Transactions(eventLoopOf(vertx), vertx.nettyEventLoopGroup(), settings, servers, this::guarded));
-        this.patterns = new PatternSupport(shared, settings, support.keySpace(), json, availability, this::open, vertx);
+        this.subscriber = new Subscriber(settings.name(), () -> open(OnConnectionLoss.FAIL), vertx.nettyEventLoopGroup(),
+                settings.resilience().reconnect().initialDelay(), settings.resilience().reconnect().maxDelay());
+        this.patterns = new PatternSupport(shared, settings, support.keySpace(), json, availability, this::open, subscriber,
+                vertx);
         this.reactive = Services.reactive(support);
         this.blocking = Services.blocking(reactive);
         this.redis = new SharedRedis(vertx, shared, () -> open(OnConnectionLoss.FAIL));
@@ -265,6 +270,7 @@ public final class RedkitClient {
     /** Refuses new commands, gives those in flight the time to finish, and closes. Waits for the end of it. */
     public void close(Duration grace) {
         retrying.close();
+        subscriber.close();
         ownConnections.close();
         plain.close();
         servers.close(grace).toCompletionStage().toCompletableFuture().join();

@@ -278,6 +278,11 @@ public interface RedkitConfig {
         SessionConfig.TokenBlacklist tokenBlacklist();
 
         /**
+         * How locks are held.
+         */
+        LockConfig lock();
+
+        /**
          * Whether exceptions and log lines may contain keys. Values are never shown. If not set, keys are shown in development
          * and tests only.
          */

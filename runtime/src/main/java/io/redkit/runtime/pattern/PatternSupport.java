@@ -11,6 +11,7 @@ import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.script.LuaScript;
+import io.redkit.runtime.subscribe.Subscriber;
 import io.vertx.core.Vertx;
 
 /**
@@ -22,10 +23,11 @@ import io.vertx.core.Vertx;
  * @param json codecs of JSON values
  * @param availability tells whether Redis is away, and takes the pattern's policy for that
  * @param connections opens connections that nobody shares
+ * @param subscriber listens to channels
  * @param vertx for timers and for callbacks that may block
  */
 public record PatternSupport(CommandExecutor commands, ClientSettings settings, KeySpace keys, Supplier<JsonCodecs> json,
-        Availability availability, Connections connections, Vertx vertx) {
+        Availability availability, Connections connections, Subscriber subscriber, Vertx vertx) {
 
     /** Opens connections that nobody shares. */
     @FunctionalInterface

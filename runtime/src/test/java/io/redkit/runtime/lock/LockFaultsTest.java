@@ -1,0 +1,162 @@
+package io.redkit.runtime.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.redkit.devserver.RedisServer;
+import io.redkit.lock.HeldLock;
+import io.redkit.lock.LockLoss;
+import io.redkit.lock.LockLoss.Reason;
+import io.redkit.lock.LockNotAcquiredException;
+import io.redkit.lock.LockOptions;
+import io.redkit.lock.ReactiveHeldLock;
+import io.redkit.runtime.RedkitClient;
+import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.ReceivedCommand;
+import io.redkit.testkit.Resp;
+import io.redkit.testkit.ScriptedServer;
+import io.redkit.testkit.TestRedis;
+import io.redkit.testkit.TestSettings;
+
+class LockFaultsTest {
+
+    private static final LockOptions SHORT = LockOptions.DEFAULT.lease(Duration.ofMillis(900));
+
+    private final RedisServer server = RedisServer.start();
+    private final FaultProxy proxy = FaultProxy.to(server.port());
+    private final RedkitClient client = TestRedis.client(
+            TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(400)).retriesUntilDeadline());
+    private final ClientLocks locks = new ClientLocks(client.patterns(), LockSettings.DEFAULT);
+
+    @AfterEach
+    void close() {
+        proxy.heal();
+        end();
+        proxy.close();
+        server.close();
+    }
+
+    private void end() {
+        locks.close();
+        client.close(Duration.ZERO);
+    }
+
+    private HeldLock held(LockOptions options, AtomicReference<LockLoss> loss) {
+        HeldLock held = locks.blocking().lock("a").with(options).lock();
+        held.onLost(loss::set);
+        return held;
+    }
+
+    @Test
+    void heldLock_blackHole_isLostByTheLocalClock() {
+        AtomicReference<LockLoss> loss = new AtomicReference<>();
+        HeldLock held = held(SHORT, loss);
+
+        proxy.blackHole();
+
+        await().untilAsserted(() -> assertThat(loss.get()).extracting(LockLoss::reason).isEqualTo(Reason.EXPIRED));
+        assertThat(held.remaining()).isZero();
+    }
+
+    @Test
+    void heldLock_shortOutage_isRenewedAfterwards() {
+        AtomicReference<LockLoss> loss = new AtomicReference<>();
+        HeldLock held = held(LockOptions.DEFAULT.lease(Duration.ofMillis(1500)), loss);
+
+        proxy.reset();
+
+        await().pollDelay(Duration.ofMillis(2000)).until(held::isHeld);
+        assertThat(loss.get()).isNull();
+    }
+
+    @Test
+    void heldLock_serverRestartedEmpty_isGoneAndTokensGrow() {
+        AtomicReference<LockLoss> loss = new AtomicReference<>();
+        HeldLock held = held(LockOptions.DEFAULT.lease(Duration.ofSeconds(6)), loss);
+
+        server.kill();
+        server.restart();
+
+        await().untilAsserted(() -> assertThat(loss.get()).extracting(LockLoss::reason).isEqualTo(Reason.GONE));
+        assertThat(locks.blocking().lock("a").lock().token()).isGreaterThan(held.token());
+    }
+
+    @Test
+    void lock_redisAway_isRefusedAtOnceAndWaitersAreToo() {
+        CompletableFuture<Object> waiting = new CompletableFuture<>();
+        locks.blocking().lock("a").lock();
+        locks.reactive().lock("a").lock(Duration.ofMinutes(1)).subscribe().with(waiting::complete,
+                waiting::completeExceptionally);
+        server.kill();
+
+        assertThatThrownBy(waiting::join).isInstanceOf(CompletionException.class);
+        await().until(() -> client.availability().isAway());
+        assertThatThrownBy(() -> locks.blocking().lock("b").lock()).isInstanceOfSatisfying(
+                LockNotAcquiredException.class,
+                refused -> assertThat(refused.reason()).isEqualTo(LockNotAcquiredException.Reason.REDIS_AWAY));
+        server.restart();
+    }
+
+    @Test
+    void waiter_messagesMissed_getsTheLockNevertheless() {
+        HeldLock held = locks.blocking().lock("a").lock();
+        AtomicReference<Long> token = new AtomicReference<>();
+        locks.reactive().lock("a").lock(Duration.ofMinutes(1)).subscribe().with(next -> token.set(next.token()));
+        await().until(() -> client.blocking().execute("ZCARD", "lock:{a}:queue").toLong() == 1);
+
+        proxy.reset();
+        held.unlock();
+
+        await().untilAsserted(() -> assertThat(token.get()).isNotNull());
+    }
+
+    @Test
+    void acquire_replyLost_isAskedAgainUnderTheSameOwner() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).retriesUntilDeadline());
+            ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
+            CompletableFuture<Long> token = its.reactive().lock("a").lock().map(ReactiveHeldLock::token)
+                    .subscribeAsCompletionStage();
+
+            ReceivedCommand first = scripted.take("EVALSHA");
+            first.peer().close();
+            ReceivedCommand second = scripted.take("EVALSHA");
+            second.reply(Resp.array(Resp.integer(7), Resp.integer(30_000)));
+
+            assertThat(second.words()).isEqualTo(first.words());
+            assertThat(token.join()).isEqualTo(7);
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void acquire_outcomeUnknown_isReleased() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
+            CompletableFuture<Long> token = its.reactive().lock("a").lock().map(ReactiveHeldLock::token)
+                    .subscribeAsCompletionStage();
+
+            ReceivedCommand acquire = scripted.take("EVALSHA");
+            acquire.peer().close();
+            ReceivedCommand release = scripted.take("EVALSHA");
+
+            assertThatThrownBy(token::join).isNotNull();
+            assertThat(release.words()).containsAll(List.of(acquire.words().get(6)));
+            assertThat(release.words().get(1)).isNotEqualTo(acquire.words().get(1));
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+}
