@@ -29,8 +29,8 @@ class RateLimitExact implements Figure {
     private static final int PROCESSES = 8;
     private static final Duration FULL = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(10);
-    private static final List<RateLimit> LIMITS = List.of(RateLimit.gcra(1000, Duration.ofSeconds(1)).burst(200),
-            RateLimit.slidingWindow(1000, Duration.ofSeconds(1)), RateLimit.fixedWindow(1000, Duration.ofSeconds(1)));
+    private static final List<RateLimit> LIMITS = List.of(RateLimit.gcra(500, Duration.ofSeconds(1)).burst(250),
+            RateLimit.slidingWindow(500, Duration.ofSeconds(1)), RateLimit.fixedWindow(500, Duration.ofSeconds(1)));
 
     private final URI server;
 

@@ -82,7 +82,7 @@ class RateLimitThroughput implements Figure {
                 throw new IOException("The script has moved");
             }
             String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(file.readAllBytes()));
-            return List.of("EVALSHA", digest, "1", "ratelimit:{subject__rand_int__}:bench:g", "1", "10",
+            return List.of("EVALSHA", digest, "1", "ratelimit:{subject__rand_int__}:bench:g", "1", "1",
                     String.valueOf(LimitLoad.PERMITS), "1");
         }
     }
