@@ -1,5 +1,6 @@
 package io.redkit.deployment;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +107,8 @@ final class RateLimitedMethods {
             return List.of(annotation.target().asMethod());
         }
         return annotation.target().asClass().methods().stream()
-                .filter(method -> !method.isConstructor() && !method.isSynthetic() && !method.isStaticInitializer()
+                .filter(method -> !method.isConstructor() && !method.isSynthetic()
+                        && !Modifier.isStatic(method.flags()) && !Modifier.isPrivate(method.flags())
                         && !method.hasDeclaredAnnotation(ANNOTATION))
                 .toList();
     }
