@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +27,8 @@ public final class LimitProcess {
     /** The argument that makes the program this process. */
     public static final String ARGUMENT = "--limit";
 
+    /** So that a machine with more processes than processors can still ask for all there is. */
+    private static final long MOST_AT_ONCE = 20;
     private static final long PAUSE_NANOS = 300_000;
     private static final long GRACE_SECONDS = 20;
 
@@ -44,12 +47,17 @@ public final class LimitProcess {
     record Grant(long sent, long received) {
     }
 
-    static LimitProcess start(int port, RateLimit limit, Duration length) throws IOException {
+    /**
+     * @param begin when it asks for the first time that counts, by the clock that all processes of the machine share; until
+     *        then
+     *        it warms up
+     */
+    static LimitProcess start(int port, RateLimit limit, long begin, long end) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
         return new LimitProcess(new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar",
                 System.getProperty("java.class.path"), ARGUMENT, String.valueOf(port), limit.algorithm().name(),
                 String.valueOf(limit.permits()), String.valueOf(limit.period().toMillis()), String.valueOf(limit.burst()),
-                String.valueOf(length.toMillis())).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+                String.valueOf(begin), String.valueOf(end)).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
     /** Waits for the end, and returns what was granted. */
@@ -75,18 +83,22 @@ public final class LimitProcess {
         RateLimit limit = new RateLimit("exact-" + words.get(1), RateLimitAlgorithm.valueOf(words.get(1)),
                 Long.parseLong(words.get(2)), Duration.ofMillis(Long.parseLong(words.get(3))), Long.parseLong(words.get(4)),
                 Duration.ZERO, WhileAway.CLOSED);
-        long length = Duration.ofMillis(Long.parseLong(words.get(5))).toNanos();
+        long begin = Long.parseLong(words.get(5));
+        long end = Long.parseLong(words.get(6));
         List<Grant> grants = new ArrayList<>();
         try (ClientFixture client = ClientFixture.of(TestSettings.at(port))) {
             LimitSettings settings = new LimitSettings(WhileAway.CLOSED, Duration.ofSeconds(2), 100, 100,
                     java.util.Map.of());
             RateLimiter limiter = RateLimiters.of(client.client().patterns(), settings).blocking();
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < length) {
+            while (System.nanoTime() - begin < 0) {
+                limiter.check(limit.named("warm-up"), "subject", 1);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            while (System.nanoTime() - end < 0) {
                 long sent = System.nanoTime();
-                if (limiter.check(limit, "subject", 1).allowed()) {
-                    grants.add(new Grant(sent, System.nanoTime()));
-                } else {
+                long granted = limiter.acquireUpTo(limit, "subject", MOST_AT_ONCE).granted();
+                grants.addAll(Collections.nCopies((int) granted, new Grant(sent, System.nanoTime())));
+                if (granted == 0) {
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }

@@ -27,10 +27,11 @@ import io.redkit.ratelimit.RateLimitAlgorithm;
 class RateLimitExact implements Figure {
 
     private static final int PROCESSES = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration FULL = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(10);
     private static final List<RateLimit> LIMITS = List.of(RateLimit.gcra(500, Duration.ofSeconds(1)).burst(250),
-            RateLimit.slidingWindow(500, Duration.ofSeconds(1)), RateLimit.fixedWindow(500, Duration.ofSeconds(1)));
+            RateLimit.slidingWindow(1500, Duration.ofSeconds(3)), RateLimit.fixedWindow(1500, Duration.ofSeconds(3)));
 
     private final URI server;
 
@@ -64,15 +65,16 @@ class RateLimitExact implements Figure {
 
     private double share(RateLimit limit, Duration length) throws IOException, InterruptedException {
         List<LimitProcess> processes = new ArrayList<>();
+        long begin = System.nanoTime() + WARM_UP.toNanos();
         for (int i = 0; i < PROCESSES; i++) {
-            processes.add(LimitProcess.start(server.getPort(), limit, length));
+            processes.add(LimitProcess.start(server.getPort(), limit, begin, begin + length.toNanos()));
         }
         List<Grant> grants = new ArrayList<>();
         for (LimitProcess process : processes) {
             grants.addAll(process.grants());
         }
         grants.sort(Comparator.comparingLong(Grant::sent));
-        double seconds = (grants.get(grants.size() - 1).received() - grants.get(0).sent()) / 1e9;
+        double seconds = length.toNanos() / 1e9;
         double due = limit.permits() * seconds / (limit.period().toNanos() / 1e9);
         long excess = excess(limit, grants);
         System.out.printf(Locale.ROOT, "%-14s %d processes, %.1f s: %d granted, %.4f of the pace, too many: %d%n",
