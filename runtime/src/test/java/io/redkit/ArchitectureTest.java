@@ -38,7 +38,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule vertxInternals_areTouchedAtTheEdgesOnly = noClasses()
             .that().resideOutsideOfPackages("io.redkit.runtime", "io.redkit.runtime.connection..", "io.redkit.runtime.vertx..",
-                    "io.redkit.runtime.service..", "io.redkit.runtime.topology..")
+                    "io.redkit.runtime.service..", "io.redkit.runtime.topology..", "io.redkit.runtime.ratelimit.http..")
             .should().dependOnClassesThat().resideInAnyPackage("io.vertx.core.impl..", "io.vertx.core.net..", "io.netty..");
 
     @ArchTest

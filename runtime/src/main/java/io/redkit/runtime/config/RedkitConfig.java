@@ -252,6 +252,11 @@ public interface RedkitConfig {
         ResilienceConfig.Degraded degraded();
 
         /**
+         * Rate limits.
+         */
+        RateLimitConfig rateLimit();
+
+        /**
          * Which dangerous commands are allowed.
          */
         Guard guard();
