@@ -6,7 +6,7 @@ import io.redkit.bench.Effort;
 import io.redkit.bench.Figure;
 import io.redkit.bench.Target;
 
-/** Many callers share a few connections: at least twenty times the peer, which leases one for each command. */
+/** Many callers share a few connections: forty times the peer, which leases one for each command. */
 @ApplicationScoped
 class Get512 implements Figure {
 
@@ -28,7 +28,7 @@ class Get512 implements Figure {
 
     @Override
     public Target target() {
-        return Target.atLeast("20");
+        return Target.atLeast("40");
     }
 
     @Override
