@@ -17,8 +17,7 @@ public enum ConnectionState {
 
     /**
      * The outage has lasted, or the server refuses connections: commands no longer wait, and each feature follows its policy
-     * for
-     * such times. Probes go on until one succeeds.
+     * for such times. Probes go on until one succeeds.
      */
     DEGRADED,
 

@@ -27,16 +27,15 @@ import io.vertx.redis.client.Response;
  * Redis for reactive code: inject it and use it from any thread.
  * <p>
  * A command is sent when its {@code Uni} is subscribed to, and again with each further subscription. Commands of all callers
- * share a few connections and are pipelined; nobody waits for a connection. The outcome arrives on the caller's Vert.x
- * context, or on an event loop where there is none, and always within the deadline {@code command-timeout}. Cancelling a
- * subscription does not take back a command that was sent; but one that blocks loses its connection, and so takes nothing.
+ * share a few connections and are pipelined; nobody waits for a connection. The outcome arrives on the caller's Vert.x context,
+ * or on an event loop where there is none, and always within the deadline {@code command-timeout}. Cancelling a subscription
+ * does not take back a command that was sent; but one that blocks loses its connection, and so takes nothing.
  * <p>
  * Keys get the application-wide prefix {@code key-prefix}, and are given back without it. A key is text that is neither null
  * nor empty, nor contains half a surrogate pair. In values, half a pair becomes a question mark, and what is read and is not
  * UTF-8 becomes U+FFFD; {@code ValueCodec.utf8()} is strict, and {@code ValueCodec.bytes()} is exact. A key that does not exist
- * is null, an empty map or 0, and never an error. Wrong arguments throw an
- * {@link IllegalArgumentException} at once. All other failures are {@link RedisException}s, emitted by the {@code Uni}; see
- * its subclasses.
+ * is null, an empty map or 0, and never an error. Wrong arguments throw an {@link IllegalArgumentException} at once. All other
+ * failures are {@link RedisException}s, emitted by the {@code Uni}; see its subclasses.
  */
 public interface ReactiveRedisService {
 
@@ -81,10 +80,8 @@ public interface ReactiveRedisService {
 
     /**
      * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see
-     * some
-     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each). The failure is that of
-     * one of
-     * them.
+     * some of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each). The failure is that
+     * of one of them.
      */
     @CheckReturnValue
     Uni<Void> setAll(Map<String, String> values, Duration timeToLive);
@@ -273,8 +270,7 @@ public interface ReactiveRedisService {
      * @throws RedisTransactionConflictException emitted if others changed a watched key each time
      * @throws RedisCommandRefusedException emitted if the keys are in several slots of a cluster; nothing was sent
      * @throws RedisConnectionException emitted if the connection is lost; {@link RedisException#delivery()} tells whether it
-     *         may
-     *         have been executed
+     *         may have been executed
      */
     @CheckReturnValue
     <R extends @Nullable Object> Uni<R> transaction(Function<ReactiveTransaction, Uni<R>> body);

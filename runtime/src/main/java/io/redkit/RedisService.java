@@ -26,14 +26,14 @@ import io.vertx.redis.client.Response;
  * <p>
  * Each method waits for its outcome, at most until the deadline {@code command-timeout}. Commands of all callers share a few
  * connections and are pipelined; nobody waits for a connection. An interrupt ends the wait with a
- * {@link RedisInterruptedException}. On an event loop every method is refused with an
- * {@link IllegalStateException}; {@link ReactiveRedisService} is the twin for reactive code.
+ * {@link RedisInterruptedException}. On an event loop every method is refused with an {@link IllegalStateException};
+ * {@link ReactiveRedisService} is the twin for reactive code.
  * <p>
  * Keys get the application-wide prefix {@code key-prefix}, and are given back without it. A key is text that is neither null
  * nor empty, nor contains half a surrogate pair. In values, half a pair becomes a question mark, and what is read and is not
  * UTF-8 becomes U+FFFD; {@code ValueCodec.utf8()} is strict, and {@code ValueCodec.bytes()} is exact. A key that does not exist
- * is null, an empty map or 0, and never an error. Wrong arguments throw an
- * {@link IllegalArgumentException}. All other failures are {@link RedisException}s; see its subclasses.
+ * is null, an empty map or 0, and never an error. Wrong arguments throw an {@link IllegalArgumentException}. All other failures
+ * are {@link RedisException}s; see its subclasses.
  */
 public interface RedisService {
 
@@ -71,10 +71,8 @@ public interface RedisService {
 
     /**
      * Sets several keys, each with the time to live. They are sent together, and not executed as one: other clients can see
-     * some
-     * of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each). The failure is that of
-     * one of
-     * them.
+     * some of them set and others not yet, and after a failure that may stay so ({@code SET PX} for each). The failure is that
+     * of one of them.
      */
     void setAll(Map<String, String> values, Duration timeToLive);
 
@@ -275,8 +273,8 @@ public interface RedisService {
     /**
      * Streams the keys that match, without the prefix of this client, page by page ({@code SCAN}). In a cluster all masters are
      * asked, one after the other. Each key that is there from beginning to end comes at least once; one that comes or goes
-     * meanwhile may or may not come, and a key may come twice. The stream
-     * waits for each page, so it must not be used on an event loop.
+     * meanwhile may or may not come, and a key may come twice. The stream waits for each page, so it must not be used on an
+     * event loop.
      *
      * @param pattern a glob pattern as {@code KEYS} takes it, such as {@code "user:*"}; {@link KeySpace#pattern} escapes parts
      */

@@ -161,8 +161,7 @@ public interface RedkitBuildTimeConfig {
 
         /**
          * Arguments of the server, such as `--maxmemory,64mb`; sentinels do not get them. A container image must take them as
-         * its command, which the
-         * official images of Redis and Valkey do.
+         * its command, which the official images of Redis and Valkey do.
          */
         Optional<List<String>> serverArgs();
     }

@@ -20,12 +20,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
  * <p>
  * A value is exactly one JSON document. JSON {@code null} is refused, unless the declared type has a value for it, as
  * {@code Optional} and {@code JsonNode} have. Types that Jackson cannot handle fail when they are used. Failures are
- * {@link io.redkit.RedisCodecException}s that tell the type, the kind
- * of error and where it is, but nothing of the value: property names of the declared classes are shown, while map keys and
- * unknown properties, which are content, appear as question marks.
+ * {@link io.redkit.RedisCodecException}s that tell the type, the kind of error and where it is, but nothing of the value:
+ * property names of the declared classes are shown, while map keys and unknown properties, which are content, appear as
+ * question marks.
  * <p>
- * Codecs are kept for as long as this object, which should live as long as the application: it holds the application's
- * classes. It is thread-safe.
+ * Codecs are kept for as long as this object, which should live as long as the application: it holds the application's classes.
+ * It is thread-safe.
  */
 public final class JsonCodecs {
 

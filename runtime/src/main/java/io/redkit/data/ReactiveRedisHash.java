@@ -16,8 +16,8 @@ import io.smallrye.mutiny.Uni;
  * {@link RedisHash} for reactive code: nothing is sent until a {@code Uni} or {@code Multi} is subscribed to.
  * <p>
  * A key that does not exist is empty, and adding creates it. A null argument is refused with an
- * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends
- * nothing. A value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
+ * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends nothing. A
+ * value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
  * {@link io.redkit.RedisWrongTypeException}.
  * <p>
  * Immutable and thread-safe; costs nothing to make.

@@ -10,13 +10,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A sorted set of Redis: different members, each with a score that orders them. Two members are the same if they are
- * encoded as the same bytes. Get one by {@code sortedSet} of the service. The twin of {@link RedisSortedSet} for
- * reactive code: nothing is sent until a {@code Uni} or {@code Multi} is subscribed to.
+ * A sorted set of Redis: different members, each with a score that orders them. Two members are the same if they are encoded as
+ * the same bytes. Get one by {@code sortedSet} of the service. The twin of {@link RedisSortedSet} for reactive code: nothing is
+ * sent until a {@code Uni} or {@code Multi} is subscribed to.
  * <p>
  * A key that does not exist is empty, and adding creates it. A null argument is refused with an
- * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends
- * nothing. A value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
+ * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends nothing. A
+ * value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
  * {@link io.redkit.RedisWrongTypeException}.
  * <p>
  * Immutable and thread-safe; costs nothing to make.
@@ -95,8 +95,7 @@ public interface ReactiveRedisSortedSet<V> extends ReactiveRedisKey {
     Uni<Long> removeAll(Collection<V> members);
 
     /**
-     * Removes the members of a range; returns how many there were ({@code ZREMRANGEBYRANK},
-     * {@code ZREMRANGEBYSCORE}).
+     * Removes the members of a range; returns how many there were ({@code ZREMRANGEBYRANK}, {@code ZREMRANGEBYSCORE}).
      *
      * @throws IllegalArgumentException if the range is reversed or has a limit
      */

@@ -10,8 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * The twin of {@link Transaction} for reactive code: what the body, which is given to {@code transaction} of the service, can
- * do
- * with a transaction on its way. The commands that are added are executed when the {@code Uni} that the body returned has
+ * do with a transaction on its way. The commands that are added are executed when the {@code Uni} that the body returned has
  * emitted.
  */
 public interface ReactiveTransaction {

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A list of Redis, with a left and a right end. Get one by {@code list} of the service.
  * <p>
  * A key that does not exist is empty, and adding creates it. A null argument is refused with an
- * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends
- * nothing. A value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
+ * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends nothing. A
+ * value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
  * {@link io.redkit.RedisWrongTypeException}.
  * <p>
- * Immutable and thread-safe; costs nothing to make. All methods block until the outcome is there, at most until the
- * deadline.
+ * Immutable and thread-safe; costs nothing to make. All methods block until the outcome is there, at most until the deadline.
  *
  * @param <V> type of the elements
  */

@@ -8,16 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of Redis: different members without an order. Two members are the same if they are encoded as the same bytes.
- * Get one by {@code set} of the service.
+ * A set of Redis: different members without an order. Two members are the same if they are encoded as the same bytes. Get one
+ * by {@code set} of the service.
  * <p>
  * A key that does not exist is empty, and adding creates it. A null argument is refused with an
- * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends
- * nothing. A value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
+ * {@link IllegalArgumentException} before anything is sent; an empty collection or array changes nothing, and sends nothing. A
+ * value that cannot be decoded is a {@link io.redkit.RedisCodecException}, a key of another type a
  * {@link io.redkit.RedisWrongTypeException}.
  * <p>
- * Immutable and thread-safe; costs nothing to make. All methods block until the outcome is there, at most until the
- * deadline.
+ * Immutable and thread-safe; costs nothing to make. All methods block until the outcome is there, at most until the deadline.
  *
  * @param <V> type of the members
  */

@@ -12,9 +12,8 @@ public interface ReplyHandler {
 
     /**
      * Is told, before the command is sent and again before it is sent another time, how to free what it alone occupies. To be
-     * run by a handler whose
-     * caller no longer waits, for example because he cancelled; on any thread, at any time. A handler that stands in front of
-     * another passes it on.
+     * run by a handler whose caller no longer waits, for example because he cancelled; on any thread, at any time. A handler
+     * that stands in front of another passes it on.
      */
     default void onGiveUp(Runnable release) {
     }

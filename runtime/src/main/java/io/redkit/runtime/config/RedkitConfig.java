@@ -43,10 +43,8 @@ public interface RedkitConfig {
 
         /**
          * Where Redis is, as a URL: `redis://[[user]:password@]host[:port][/database]`. The schemes `redis` and `valkey` mean
-         * plain
-         * TCP, `rediss` and `valkeys` TLS, `unix:///path/to/socket[?db=database]` a Unix domain socket. Characters with a
-         * meaning in
-         * URLs are percent-encoded in user and password.
+         * plain TCP, `rediss` and `valkeys` TLS, `unix:///path/to/socket[?db=database]` a Unix domain socket. Characters with a
+         * meaning in URLs are percent-encoded in user and password.
          * <p>
          * The default client falls back to the environment variable `REDIS_URL`. Excludes `host`, `cluster-nodes` and the
          * `sentinel` keys.
@@ -68,10 +66,8 @@ public interface RedkitConfig {
 
         /**
          * Nodes of a Redis cluster as `host:port`, or all as `redis://[[user]:password@]host:port` (TLS: `rediss`) with the
-         * same
-         * user and password. Some nodes are enough, and a single entry may be a configuration endpoint. The default client
-         * falls
-         * back to `REDIS_CLUSTER_NODES`. Excludes `url`, `host`, `replicas` and the `sentinel` keys.
+         * same user and password. Some nodes are enough, and a single entry may be a configuration endpoint. The default client
+         * falls back to `REDIS_CLUSTER_NODES`. Excludes `url`, `host`, `replicas` and the `sentinel` keys.
          */
         Optional<List<String>> clusterNodes();
 
@@ -100,8 +96,7 @@ public interface RedkitConfig {
 
         /**
          * Which servers answer commands that only read. All but `master` can answer with stale data. Has no effect where there
-         * is
-         * one server only.
+         * is one server only.
          */
         @WithDefault("master")
         ReadFrom readFrom();
@@ -131,8 +126,7 @@ public interface RedkitConfig {
         /**
          * Name of the TLS registry entry that holds the trusted certificates and, for mutual TLS, the client's own. If not set,
          * the default entry is used where there is one, else the certificates that the Java runtime trusts. Has no effect
-         * without
-         * TLS.
+         * without TLS.
          */
         Optional<String> tlsConfigurationName();
 
@@ -201,8 +195,7 @@ public interface RedkitConfig {
 
         /**
          * Name of the `CredentialsProvider` that gives user name and password, instead of `username` and `password`. It is
-         * asked
-         * for each new connection, and connections are renewed before its credentials expire.
+         * asked for each new connection, and connections are renewed before its credentials expire.
          */
         Optional<String> credentialsProvider();
 
@@ -213,8 +206,7 @@ public interface RedkitConfig {
 
         /**
          * Longest time that written data may stay unacknowledged before the operating system gives the connection up. Has an
-         * effect
-         * with the native transport of Linux only; elsewhere the silence of the server is noticed by `command-timeout`.
+         * effect with the native transport of Linux only; elsewhere the silence of the server is noticed by `command-timeout`.
          */
         @WithDefault("10s")
         Duration tcpUserTimeout();

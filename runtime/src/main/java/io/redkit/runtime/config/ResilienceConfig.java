@@ -19,8 +19,7 @@ public interface ResilienceConfig {
         /**
          * Most times that one command is sent again, always within its deadline. If not set, as often as the deadline allows; 0
          * switches retries off. A command that may have been executed is sent again only if that does no harm: reads, and
-         * writes
-         * that are declared idempotent.
+         * writes that are declared idempotent.
          */
         OptionalInt maxRetries();
 
@@ -66,8 +65,7 @@ public interface ResilienceConfig {
 
         /**
          * Whether commands wait for a new connection, at most until their deadline. If not, they fail at once while a
-         * connection is
-         * lost. For the first connection they wait in any case.
+         * connection is lost. For the first connection they wait in any case.
          */
         @WithDefault("true")
         boolean enabled();
@@ -108,8 +106,7 @@ public interface ResilienceConfig {
 
         /**
          * What plain commands do meanwhile: `fail`, or return `defaults` as if Redis were empty. If not set, they return
-         * defaults in
-         * development, with a warning, and fail everywhere else.
+         * defaults in development, with a warning, and fail everywhere else.
          */
         Optional<DegradedCommands> commands();
 

@@ -41,9 +41,8 @@ public interface TopologyConfig {
 
         /**
          * The sentinels as `host:port`, port 26379 if left out. They say which server is the master, so that `url` and `host`
-         * are not
-         * set; `username`, `password`, `database` and `tls` are those of the servers. Excludes `url`, `host`, `cluster-nodes`
-         * and `replicas`.
+         * are not set; `username`, `password`, `database` and `tls` are those of the servers. Excludes `url`, `host`,
+         * `cluster-nodes` and `replicas`.
          */
         Optional<List<String>> nodes();
 

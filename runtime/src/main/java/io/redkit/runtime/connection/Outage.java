@@ -34,8 +34,7 @@ final class Outage {
      * Starts the clock; nothing has failed yet.
      *
      * @param afterShortSuccess whether the connection that was lost had hardly been there: then the waits go on growing, so
-     *        that
-     *        a server which drops each connection is not asked for one all the time
+     *        that a server which drops each connection is not asked for one all the time
      */
     void begin(long nowNanos, boolean afterShortSuccess) {
         sinceNanos = nowNanos;
@@ -63,8 +62,7 @@ final class Outage {
 
     /**
      * Returns whether it is time to be degraded: the outage is long, or enough attempts have failed, or the server itself
-     * refuses
-     * the connection, which waiting does not change.
+     * refuses the connection, which waiting does not change.
      */
     boolean isSerious(long nowNanos) {
         return nowNanos - sinceNanos >= limits.after().toNanos()

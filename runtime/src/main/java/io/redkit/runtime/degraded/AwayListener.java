@@ -6,8 +6,7 @@ package io.redkit.runtime.degraded;
  * than a listener works are told as one.
  * <p>
  * Called on worker threads, one call after the other, and apart from other listeners: it may block, and what it throws is
- * logged
- * and harms nobody else. So it can come late; {@link Availability#isAway()} knows what holds now.
+ * logged and harms nobody else. So it can come late; {@link Availability#isAway()} knows what holds now.
  */
 public interface AwayListener {
 

@@ -19,8 +19,7 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Writes what stands in an HTTP session as a pair of texts, its type and its value. A fixed list of types: what is stored
- * cannot
- * make this process load a class.
+ * cannot make this process load a class.
  */
 final class HttpValues {
 

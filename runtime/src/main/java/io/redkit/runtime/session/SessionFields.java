@@ -18,8 +18,7 @@ import io.vertx.redis.client.Response;
 /**
  * Reads the hash of a session. Its fields: {@code h} proof of the id, {@code c} created, {@code a} last access, {@code i} idle
  * time, {@code x} end, {@code v} version, {@code p} digest of the principal, {@code n} name of the principal, {@code q} when
- * the
- * index is to be refreshed, {@code r} recent updates; and for each attribute {@code @name} with the version in which it was
+ * the index is to be refreshed, {@code r} recent updates; and for each attribute {@code @name} with the version in which it was
  * changed, a space and the value.
  */
 final class SessionFields {

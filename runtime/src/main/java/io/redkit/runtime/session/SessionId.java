@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The id of a session in its two halves: one finds the session and stays, the other proves that the caller may have it and is
  * replaced by a rotation. So the session keeps its key, and with it its slot in a cluster and its entry in the index: a
- * rotation
- * is one step on one key. Redis knows the SHA-256 of each half.
+ * rotation is one step on one key. Redis knows the SHA-256 of each half.
  *
  * @param text both halves in Base64, as in a cookie
  * @param handle digest of the first half, which is also the public name of the session

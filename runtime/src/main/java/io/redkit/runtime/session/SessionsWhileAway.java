@@ -22,9 +22,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Decorator that keeps new sessions in memory while Redis is away, and brings them to Redis when it is back. A session is
- * either
- * here or there: who asks for one that is on its way waits until it has arrived. Those that are in Redis already cannot be read
- * meanwhile; to take them for absent would log everybody out.
+ * either here or there: who asks for one that is on its way waits until it has arrived. Those that are in Redis already cannot
+ * be read meanwhile; to take them for absent would log everybody out.
  */
 final class SessionsWhileAway implements StoredSessions, AwayListener {
 
