@@ -2,9 +2,7 @@ package io.redkit.runtime.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -26,7 +24,6 @@ import io.redkit.runtime.service.Services;
 import io.redkit.runtime.session.SessionReplies.Access;
 import io.redkit.runtime.session.SessionReplies.Refresh;
 import io.redkit.runtime.session.StoredSession.Change;
-import io.redkit.runtime.session.StoredSession.Field;
 import io.redkit.runtime.session.StoredSession.Fresh;
 import io.redkit.runtime.session.StoredSession.Outcome;
 import io.redkit.runtime.session.StoredSession.Owner;
@@ -66,8 +63,8 @@ final class RedisSessionStore implements StoredSessions {
     public Uni<StoredSession> create(Fresh session) {
         Owner owner = session.owner();
         List<Object> args = new ArrayList<>(List.of(session.id().proof(), session.idle(), session.life(),
-                owner == null ? "" : owner.digest(), owner == null ? "" : owner.encoded()));
-        session.values().forEach((name, value) -> args.addAll(List.of(name, value)));
+                owner == null ? "" : owner.digest(), owner == null ? "" : owner.encoded(), session.version()));
+        session.fields().forEach((name, field) -> args.addAll(List.of(name, field.version(), field.value())));
         Uni<StoredSession> made = run(CREATE, session.id().handle(), reply -> stored(session, reply), args.toArray());
         return owner == null ? made
                 : index.note(owner.digest(), session.id().handle(), session.idle()).chain(() -> made);
@@ -76,10 +73,8 @@ final class RedisSessionStore implements StoredSessions {
     private static StoredSession stored(Fresh session, @Nullable Response reply) {
         Response times = SessionReplies.list(reply, 2);
         long created = times.get(0).toLong();
-        Map<String, Field> fields = new HashMap<>();
-        session.values().forEach((name, value) -> fields.put(name, new Field(1, value)));
         return new StoredSession(session.id().handle(), session.id().proof(), created, created, session.idle(),
-                times.get(1).toLong(), 1, session.owner(), Map.copyOf(fields));
+                times.get(1).toLong(), session.version(), session.owner(), session.fields());
     }
 
     @Override
