@@ -166,16 +166,10 @@ final class RedisSessionStore implements StoredSessions {
 
     @Override
     public Uni<Boolean> destroy(SessionId id) {
-        return Uni.createFrom().deferred(() -> {
-            String key = key(id.handle());
-            String record = OnceRequest.record(support.keys(), DESTROY.name(), key, OnceRequest.newId());
-            Call call = DESTROY.call(new Object[] { key, record },
-                    new Object[] { id.proof(), OnceRequest.recordMillis(support.commandTimeout()) });
-            return Services
-                    .<@Nullable String> uni(support.over(DESTROY), call, reply -> reply == null ? null : reply.toString())
-                    .call(owner -> owner == null ? Uni.createFrom().voidItem() : forget(owner, List.of(id.handle())))
-                    .map(Objects::nonNull);
-        });
+        return this
+                .<@Nullable String> runOnce(DESTROY, id.handle(), reply -> reply == null ? null : reply.toString(), id.proof())
+                .call(owner -> owner == null ? Uni.createFrom().voidItem() : forget(owner, List.of(id.handle())))
+                .map(Objects::nonNull);
     }
 
     @Override
@@ -191,7 +185,7 @@ final class RedisSessionStore implements StoredSessions {
     }
 
     private Uni<Boolean> endOne(String owner, String handle) {
-        return run(END, handle, SessionReplies::isOne, owner);
+        return runOnce(END, handle, SessionReplies::isOne, owner);
     }
 
     @Override
@@ -216,6 +210,16 @@ final class RedisSessionStore implements StoredSessions {
     private <T> Uni<T> run(LuaScript script, String handle, ReplyDecoder<T> decoder, Object... args) {
         Call call = script.call(new Object[] { key(handle) }, Arrays.copyOf(args, args.length, Object[].class));
         return Services.uni(support.over(script), call, decoder);
+    }
+
+    private <T> Uni<T> runOnce(LuaScript script, String handle, ReplyDecoder<T> decoder, String arg) {
+        return Uni.createFrom().deferred(() -> {
+            String key = key(handle);
+            String record = OnceRequest.record(support.keys(), script.name(), key, OnceRequest.newId());
+            Call call = script.call(new Object[] { key, record },
+                    new Object[] { arg, OnceRequest.recordMillis(support.commandTimeout()) });
+            return Services.uni(support.over(script), call, decoder);
+        });
     }
 
     private String key(String handle) {
