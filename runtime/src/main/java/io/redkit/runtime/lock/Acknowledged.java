@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.ConnectionState;
 import io.redkit.OnConnectionLoss;
 import io.redkit.RedisConnectionException;
+import io.redkit.RedisServerException;
 import io.redkit.lock.Acknowledgement;
 import io.redkit.lock.LockNotAcquiredException.Reason;
 import io.redkit.runtime.command.Call;
@@ -51,9 +52,15 @@ final class Acknowledged {
         if (used == null) {
             return answer;
         }
-        return answer.exceptionallyCompose(failure -> failure instanceof RedisConnectionException
-                ? acquire(attempt, support.connections().open(OnConnectionLoss.FAIL)) // the old one had been lost
+        return answer.exceptionallyCompose(failure -> isStale(Waiting.cause(failure))
+                ? acquire(attempt, support.connections().open(OnConnectionLoss.FAIL))
                 : CompletableFuture.failedFuture(failure));
+    }
+
+    /** The connection had been lost while nobody used it, or its server is not the master any more. */
+    private static boolean isStale(Throwable failure) {
+        return failure instanceof RedisConnectionException
+                || failure instanceof RedisServerException error && error.code().equals("READONLY");
     }
 
     private CompletableFuture<Granted> acquire(Attempt attempt, OwnConnection over) {

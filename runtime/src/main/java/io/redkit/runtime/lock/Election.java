@@ -102,19 +102,26 @@ final class Election implements LeaderElection {
                 return;
             }
             leadership = hold;
+            long token = hold.holding().token();
+            call(() -> elected.forEach(each -> each.accept(token))); // before anybody can revoke it
         }
-        long token = hold.holding().token();
-        call(() -> elected.forEach(each -> each.accept(token)));
         hold.holding().onLoss(this::onLoss);
     }
 
     private void onLoss(LockLoss how) {
-        leadership = null;
-        call(() -> revoked.forEach(each -> each.accept(how)));
+        revoke(how);
         if (how.reason() == Reason.CLOSED) {
             close();
         } else {
             stand();
+        }
+    }
+
+    /** Ends the leadership, once: it can be lost while it is resigned. */
+    private synchronized void revoke(LockLoss how) {
+        if (leadership != null) {
+            leadership = null;
+            call(() -> revoked.forEach(each -> each.accept(how)));
         }
     }
 
@@ -139,15 +146,15 @@ final class Election implements LeaderElection {
         synchronized (this) {
             closed = true;
             last = leadership;
-            leadership = null;
+            if (last != null) {
+                revoke(new LockLoss(name, last.holding().token(), Reason.CLOSED, null));
+            }
             if (candidacy != null) {
                 candidacy.cancel(false);
             }
         }
         if (last != null) {
             last.release();
-            LockLoss resigned = new LockLoss(name, last.holding().token(), Reason.CLOSED, null);
-            call(() -> revoked.forEach(each -> each.accept(resigned)));
         }
     }
 

@@ -90,14 +90,14 @@ final class Holding {
 
     /** Enters once more; returns false if it is not held any more. */
     synchronized boolean enter() {
-        if (ended || !isHeld()) {
+        if (ended || entries == 0 || !isHeld()) { // without entries it is about to be released
             return false;
         }
         entries++;
         return true;
     }
 
-    /** Leaves; the last one releases the lock. */
+    /** Leaves; the last one releases the lock. What is over here may go on at the server, whose lease began later. */
     CompletableFuture<Boolean> leave() {
         synchronized (this) {
             if (--entries > 0) {
@@ -107,11 +107,20 @@ final class Holding {
         if (remainingNanos() <= 0) {
             lose(Reason.EXPIRED, null);
         }
-        if (!end()) {
-            return CompletableFuture.completedFuture(false);
+        boolean wasHeld = end();
+        if (wasHeld || lossOr(Reason.GONE).reason() == Reason.EXPIRED) {
+            long held = (System.nanoTime() - acquiredNanos) / 1_000_000;
+            CompletableFuture<Boolean> released = holdings.release(this, Math.max(0, spec.minimumHoldMillis() - held));
+            if (wasHeld) {
+                return released;
+            }
         }
-        long held = (System.nanoTime() - acquiredNanos) / 1_000_000;
-        return holdings.release(this, Math.max(0, spec.minimumHoldMillis() - held));
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /** The server does not know of it any more, and why is still to be learned. */
+    void suspect() {
+        active = false;
     }
 
     void lose(Reason reason, @Nullable String detail) {

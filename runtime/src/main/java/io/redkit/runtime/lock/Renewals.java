@@ -134,6 +134,7 @@ final class Renewals {
 
         /** Asks why, for the holder's sake; if that is not to be learned, it is gone. */
         private void onLost(Holding holding) {
+            holding.suspect();
             scripts.inspect(holding.spec().keys()).whenComplete((found, failure) -> {
                 boolean taken = failure == null && found.taken() == holding.token();
                 holding.lose(taken ? Reason.TAKEN : Reason.GONE, taken ? found.reason() : null);

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisLoadingException;
@@ -84,37 +85,33 @@ final class AwayPolicy implements AwayListener {
             }
         }
         if (closed || counted.isEmpty()) {
-            return uncounted(call, closed ? 0 : call.units());
+            return answer(call, closed ? 0 : Math.min(call.units(), smallestCapacity(call)), null);
         }
         Verdict known = local.run(new LimitCall(counted, call.subject(), call.mode(), call.units()));
-        return counted.size() == call.limits().size() ? known : merged(call, known);
+        return counted.size() == call.limits().size() ? known : answer(call, known.granted(), known);
     }
 
-    private Verdict uncounted(LimitCall call, long granted) {
+    private static long smallestCapacity(LimitCall call) {
+        return call.limits().stream().mapToLong(RateLimit::capacity).min().orElseThrow();
+    }
+
+    /** @param known what is known of those that are counted here; null if none was */
+    private Verdict answer(LimitCall call, long granted, @Nullable Verdict known) {
         long[] numbers = new long[1 + Verdict.PER_LIMIT * call.limits().size()];
         numbers[0] = granted;
+        int counted = 0;
         for (int i = 0; i < call.limits().size(); i++) {
             RateLimit limit = call.limits().get(i);
             boolean closed = policy(limit) == WhileAway.CLOSED;
             numbers[1 + Verdict.PER_LIMIT * i] = closed ? 0 : limit.capacity();
             numbers[2 + Verdict.PER_LIMIT * i] = closed ? CLOSED_RETRY_MICROS : 0;
             numbers[3 + Verdict.PER_LIMIT * i] = closed ? CLOSED_RETRY_MICROS : 0;
-        }
-        return Verdict.of(numbers);
-    }
-
-    /** Puts what was counted among what is open. */
-    private Verdict merged(LimitCall call, Verdict known) {
-        long[] numbers = new long[1 + Verdict.PER_LIMIT * call.limits().size()];
-        numbers[0] = known.granted();
-        int counted = 0;
-        for (int i = 0; i < call.limits().size(); i++) {
-            RateLimit limit = call.limits().get(i);
-            boolean isCounted = policy(limit) == WhileAway.LOCAL;
-            numbers[1 + Verdict.PER_LIMIT * i] = isCounted ? known.remaining(counted) : limit.capacity();
-            numbers[2 + Verdict.PER_LIMIT * i] = isCounted ? known.retryMicros(counted) : 0;
-            numbers[3 + Verdict.PER_LIMIT * i] = isCounted ? known.resetMicros(counted) : 0;
-            counted += isCounted ? 1 : 0;
+            if (known != null && policy(limit) == WhileAway.LOCAL) {
+                numbers[1 + Verdict.PER_LIMIT * i] = known.remaining(counted);
+                numbers[2 + Verdict.PER_LIMIT * i] = known.retryMicros(counted);
+                numbers[3 + Verdict.PER_LIMIT * i] = known.resetMicros(counted);
+                counted++;
+            }
         }
         return Verdict.of(numbers);
     }

@@ -65,10 +65,9 @@ final class MemorySessions implements StoredSessions {
             return null;
         }
         StoredSession session = taken.session();
-        Map<String, byte[]> values = new HashMap<>();
-        session.fields().forEach((name, field) -> values.put(name, field.value()));
-        long life = taken.finalEnd() == Long.MAX_VALUE ? 0 : taken.finalEnd() - millis.getAsLong();
-        return new Fresh(new SessionId("", handle, session.proof()), session.idle(), life, session.owner(), values);
+        long life = taken.finalEnd() == Long.MAX_VALUE ? 0 : Math.max(1, taken.finalEnd() - millis.getAsLong());
+        return new Fresh(new SessionId("", handle, session.proof()), session.idle(), life, session.owner(), session.version(),
+                session.fields());
     }
 
     private @Nullable Kept live(String handle) {
@@ -92,11 +91,10 @@ final class MemorySessions implements StoredSessions {
             return Uni.createFrom().failure(new RedisOverloadException("Redis is away, and " + most
                     + " sessions are kept in memory already; session.max-in-memory allows no more", Delivery.NOT_SENT));
         }
-        Map<String, Field> fields = new HashMap<>();
-        session.values().forEach((name, value) -> fields.put(name, new Field(1, value)));
         long created = System.currentTimeMillis();
         StoredSession stored = new StoredSession(session.id().handle(), session.id().proof(), created, created,
-                session.idle(), session.life() == 0 ? 0 : created + session.life(), 1, session.owner(), Map.copyOf(fields));
+                session.idle(), session.life() == 0 ? 0 : created + session.life(), session.version(), session.owner(),
+                session.fields());
         long now = millis.getAsLong();
         kept.put(stored.handle(),
                 new Kept(stored, now + stored.idle(), session.life() == 0 ? Long.MAX_VALUE : now + session.life()));

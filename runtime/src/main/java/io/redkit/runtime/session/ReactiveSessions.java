@@ -32,6 +32,9 @@ import io.smallrye.mutiny.Uni;
 /** Makes ids, encodes and decodes, and tells what happened; the rest is the store's. */
 final class ReactiveSessions implements ReactiveRedisSessions {
 
+    /** Version of a session that nobody has changed, and of its attributes. */
+    private static final long FIRST = 1;
+
     private final StoredSessions store;
     private final SessionCodec codec;
     private final SessionSettings settings;
@@ -60,14 +63,14 @@ final class ReactiveSessions implements ReactiveRedisSessions {
         String principal = given.principal() == null ? null : Given.principal(given.principal());
         return Uni.createFrom().deferred(() -> {
             SessionId id = ids.get();
-            Map<String, byte[]> values = new LinkedHashMap<>();
+            Map<String, Field> fields = new HashMap<>();
             encoded(given.attributes()).forEach((name, value) -> {
                 if (value != null) {
-                    values.put(name, codec.seal(id.handle(), name, value));
+                    fields.put(name, new Field(FIRST, codec.seal(id.handle(), name, value)));
                 }
             });
             Owner owner = principal == null ? null : codec.owner(id.handle(), principal);
-            return store.create(new Fresh(id, idle, life, owner, values))
+            return store.create(new Fresh(id, idle, life, owner, FIRST, Map.copyOf(fields)))
                     .map(stored -> (Session) opened(id, stored))
                     .invoke(() -> events.fire(Kind.CREATED, id.handle(), principal));
         });

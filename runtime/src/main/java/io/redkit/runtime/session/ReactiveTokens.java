@@ -76,7 +76,9 @@ final class ReactiveTokens implements ReactiveTokenBlacklist, AwayListener {
         Uni<Boolean> asked = Services.uni(support.commands(), Call.of(EXISTS, key(digest)).with(FROM_MASTER),
                 SessionReplies::isOne);
         KnownTokens memory = known;
-        return memory == null ? asked : asked.onFailure(RedisException.class).recoverWithItem(() -> memory.contains(digest));
+        return memory == null ? asked
+                : asked.map(revoked -> revoked || memory.contains(digest))
+                        .onFailure(RedisException.class).recoverWithItem(() -> memory.contains(digest));
     }
 
     /** Brings to Redis what it has not heard of. */

@@ -2,9 +2,7 @@ package io.redkit.runtime.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -26,7 +24,6 @@ import io.redkit.runtime.service.Services;
 import io.redkit.runtime.session.SessionReplies.Access;
 import io.redkit.runtime.session.SessionReplies.Refresh;
 import io.redkit.runtime.session.StoredSession.Change;
-import io.redkit.runtime.session.StoredSession.Field;
 import io.redkit.runtime.session.StoredSession.Fresh;
 import io.redkit.runtime.session.StoredSession.Outcome;
 import io.redkit.runtime.session.StoredSession.Owner;
@@ -66,8 +63,8 @@ final class RedisSessionStore implements StoredSessions {
     public Uni<StoredSession> create(Fresh session) {
         Owner owner = session.owner();
         List<Object> args = new ArrayList<>(List.of(session.id().proof(), session.idle(), session.life(),
-                owner == null ? "" : owner.digest(), owner == null ? "" : owner.encoded()));
-        session.values().forEach((name, value) -> args.addAll(List.of(name, value)));
+                owner == null ? "" : owner.digest(), owner == null ? "" : owner.encoded(), session.version()));
+        session.fields().forEach((name, field) -> args.addAll(List.of(name, field.version(), field.value())));
         Uni<StoredSession> made = run(CREATE, session.id().handle(), reply -> stored(session, reply), args.toArray());
         return owner == null ? made
                 : index.note(owner.digest(), session.id().handle(), session.idle()).chain(() -> made);
@@ -76,10 +73,8 @@ final class RedisSessionStore implements StoredSessions {
     private static StoredSession stored(Fresh session, @Nullable Response reply) {
         Response times = SessionReplies.list(reply, 2);
         long created = times.get(0).toLong();
-        Map<String, Field> fields = new HashMap<>();
-        session.values().forEach((name, value) -> fields.put(name, new Field(1, value)));
         return new StoredSession(session.id().handle(), session.id().proof(), created, created, session.idle(),
-                times.get(1).toLong(), 1, session.owner(), Map.copyOf(fields));
+                times.get(1).toLong(), session.version(), session.owner(), session.fields());
     }
 
     @Override
@@ -171,16 +166,10 @@ final class RedisSessionStore implements StoredSessions {
 
     @Override
     public Uni<Boolean> destroy(SessionId id) {
-        return Uni.createFrom().deferred(() -> {
-            String key = key(id.handle());
-            String record = OnceRequest.record(support.keys(), DESTROY.name(), key, OnceRequest.newId());
-            Call call = DESTROY.call(new Object[] { key, record },
-                    new Object[] { id.proof(), OnceRequest.recordMillis(support.commandTimeout()) });
-            return Services
-                    .<@Nullable String> uni(support.over(DESTROY), call, reply -> reply == null ? null : reply.toString())
-                    .call(owner -> owner == null ? Uni.createFrom().voidItem() : forget(owner, List.of(id.handle())))
-                    .map(Objects::nonNull);
-        });
+        return this
+                .<@Nullable String> runOnce(DESTROY, id.handle(), reply -> reply == null ? null : reply.toString(), id.proof())
+                .call(owner -> owner == null ? Uni.createFrom().voidItem() : forget(owner, List.of(id.handle())))
+                .map(Objects::nonNull);
     }
 
     @Override
@@ -196,7 +185,7 @@ final class RedisSessionStore implements StoredSessions {
     }
 
     private Uni<Boolean> endOne(String owner, String handle) {
-        return run(END, handle, SessionReplies::isOne, owner);
+        return runOnce(END, handle, SessionReplies::isOne, owner);
     }
 
     @Override
@@ -221,6 +210,16 @@ final class RedisSessionStore implements StoredSessions {
     private <T> Uni<T> run(LuaScript script, String handle, ReplyDecoder<T> decoder, Object... args) {
         Call call = script.call(new Object[] { key(handle) }, Arrays.copyOf(args, args.length, Object[].class));
         return Services.uni(support.over(script), call, decoder);
+    }
+
+    private <T> Uni<T> runOnce(LuaScript script, String handle, ReplyDecoder<T> decoder, String arg) {
+        return Uni.createFrom().deferred(() -> {
+            String key = key(handle);
+            String record = OnceRequest.record(support.keys(), script.name(), key, OnceRequest.newId());
+            Call call = script.call(new Object[] { key, record },
+                    new Object[] { arg, OnceRequest.recordMillis(support.commandTimeout()) });
+            return Services.uni(support.over(script), call, decoder);
+        });
     }
 
     private String key(String handle) {

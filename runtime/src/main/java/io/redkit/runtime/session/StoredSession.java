@@ -52,8 +52,9 @@ record StoredSession(String handle, String proof, long created, long lastAccess,
      * A session that is not yet in Redis.
      *
      * @param life in milliseconds at most, 0 for no limit
+     * @param version 1, or what it has become elsewhere: who has read the session there must not take an old version for this
      */
-    record Fresh(SessionId id, long idle, long life, @Nullable Owner owner, Map<String, byte[]> values) {
+    record Fresh(SessionId id, long idle, long life, @Nullable Owner owner, long version, Map<String, Field> fields) {
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.redkit.devserver.RedisServer;
+import io.redkit.lock.Acknowledgement;
 import io.redkit.lock.HeldLock;
 import io.redkit.lock.LockLoss;
 import io.redkit.lock.LockLoss.Reason;
@@ -22,6 +23,7 @@ import io.redkit.lock.LockOptions;
 import io.redkit.lock.ReactiveHeldLock;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.Reaction;
 import io.redkit.testkit.ReceivedCommand;
 import io.redkit.testkit.Resp;
 import io.redkit.testkit.ScriptedServer;
@@ -155,6 +157,71 @@ class LockFaultsTest {
             assertThatThrownBy(token::join).isNotNull();
             assertThat(release.words()).containsAll(List.of(acquire.words().get(6)));
             assertThat(release.words().get(1)).isNotEqualTo(acquire.words().get(1));
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void acquire_grantedAfterItsLeaseWasOver_isReleased() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
+            CompletableFuture<Long> token = its.reactive().lock("a").with(LockOptions.DEFAULT.lease(Duration.ofMillis(100)))
+                    .lock().map(ReactiveHeldLock::token).subscribeAsCompletionStage();
+
+            long sent = System.nanoTime();
+            ReceivedCommand acquire = scripted.take("EVALSHA");
+            await().pollDelay(Duration.ofMillis(150)).until(() -> System.nanoTime() - sent > 150_000_000);
+            acquire.reply(Resp.array(Resp.integer(7), Resp.integer(100)));
+            ReceivedCommand release = scripted.take("EVALSHA");
+
+            assertThatThrownBy(token::join).isNotNull();
+            assertThat(release.words()).contains(acquire.words().get(6), "7");
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void heldLock_serverDoesNotKnowIt_isNotHeldWhileTheReasonIsAsked() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
+            CompletableFuture<ReactiveHeldLock> held = its.reactive().lock("a")
+                    .with(LockOptions.DEFAULT.lease(Duration.ofSeconds(3))).lock().subscribeAsCompletionStage();
+
+            scripted.take("EVALSHA").reply(Resp.array(Resp.integer(7), Resp.integer(3000)));
+            assertThat(held.join().isHeld()).isTrue();
+            scripted.take("EVALSHA").reply(Resp.array(Resp.integer(0)));
+            scripted.take("EVALSHA"); // who holds it, and why: not answered
+
+            assertThat(held.join().isHeld()).isFalse();
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void acquire_acknowledgedOverConnectionToFormerMaster_isAskedAgainElsewhere() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            scripted.on("ROLE", Reaction.reply(Resp.array(Resp.bulk("master"), Resp.integer(0), Resp.array())));
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
+            var lock = its.reactive().lock("a").with(LockOptions.DEFAULT.acknowledgement(Acknowledgement.ALL));
+            var first = lock.lock().subscribeAsCompletionStage();
+            ReceivedCommand acquire = scripted.take("EVALSHA");
+            acquire.reply(Resp.array(Resp.integer(7), Resp.integer(30_000)));
+            first.join();
+
+            var second = lock.lock().subscribeAsCompletionStage();
+            ReceivedCommand refused = scripted.take("EVALSHA");
+            refused.reply(Resp.error("READONLY You can't write against a read only replica."));
+            ReceivedCommand again = scripted.take("EVALSHA");
+            again.reply(Resp.array(Resp.integer(8), Resp.integer(30_000)));
+
+            assertThat(again.words()).isEqualTo(refused.words());
+            assertThat(second.join().token()).isEqualTo(8);
             its.close();
             other.close(Duration.ZERO);
         }

@@ -113,6 +113,13 @@ class AwayPolicyTest {
     }
 
     @Test
+    void acquireUpTo_openAndServerIsMute_grantsNoMoreThanTheLimitEverDoes() {
+        server.on("EVALSHA", Reaction.hangUp());
+
+        assertThat(limiter.acquireUpTo(LIMIT.whileAway(WhileAway.OPEN), "ada", 1000).granted()).isEqualTo(2);
+    }
+
+    @Test
     void closed_serverIsMute_deniesEverything() {
         server.on("EVALSHA", Reaction.hangUp());
 

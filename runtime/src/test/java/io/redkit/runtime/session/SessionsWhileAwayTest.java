@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,5 +126,30 @@ class SessionsWhileAwayTest {
         goAway();
 
         assertThatThrownBy(() -> sessions(0).create()).isInstanceOf(RedisException.class);
+    }
+
+    @Test
+    void update_basedOnWhatWasChangedInMemory_conflictsInRedisToo() {
+        goAway();
+        Session first = sessions.create(ADA);
+        sessions.update(first, SessionChanges.NONE.put("a", 2));
+
+        comeBack();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> TestRedis.RAW.number("EXISTS", "session:" + first.handle()) == 1);
+        assertThatThrownBy(() -> sessions.update(first, SessionChanges.NONE.put("a", 3)))
+                .isInstanceOf(SessionConflictException.class);
+    }
+
+    @Test
+    void take_lifeEndsMeanwhile_isNotWithoutEndAfterwards() {
+        AtomicLong clock = new AtomicLong();
+        MemorySessions memory = new MemorySessions(1, clock::getAndIncrement);
+        SessionId id = SessionId.random(new SecureRandom());
+        // Created at 1, it ends at 3: it is still there at 2, when take looks for it.
+        memory.create(new StoredSession.Fresh(id, 60_000, 2, null, 1, Map.of())).await().indefinitely();
+
+        assertThat(memory.take(id.handle()).life()).isPositive();
     }
 }

@@ -13,6 +13,9 @@ import io.redkit.RedisException;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.session.TokenBlacklist;
 import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.Reaction;
+import io.redkit.testkit.Resp;
+import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
 
@@ -79,6 +82,22 @@ class TokenBlacklistTest extends SessionContract {
             away.proxy.heal();
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> TestRedis.RAW.number("EXISTS", "revoked:" + Digests.of("a token")) == 1);
+        }
+    }
+
+    @Test
+    void isRevoked_openAndRedisHasNotHeardOfIt_knowsItsOwn() {
+        try (ScriptedServer server = ScriptedServer.start()) {
+            server.on("SET", Reaction.reply(Resp.error("OOM command not allowed")));
+            server.on("EXISTS", Reaction.reply(Resp.integer(0)));
+            RedkitClient other = TestRedis.client(TestSettings.at(server.port()));
+            TokenBlacklist tokens = tokens(other, true);
+
+            assertThatThrownBy(() -> tokens.revoke("a token", HOUR)).isInstanceOf(RedisException.class);
+
+            assertThat(tokens.isRevoked("a token")).isTrue();
+            assertThat(tokens.isRevoked("another")).isFalse();
+            other.close(Duration.ZERO);
         }
     }
 
