@@ -125,7 +125,7 @@ class PageTest {
 
     @Test
     void document_savedReadAndDeleted_isShownAndGone() {
-        page.getByLabel("Name").fill("round-trip");
+        page.locator("#document-name").fill("round-trip");
         page.getByLabel("Content").fill("{\"cups\": 3}");
         button("Save").click();
         assertThat(page.locator("[data-content]")).containsText("\"cups\": 3");
