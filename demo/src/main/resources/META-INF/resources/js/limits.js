@@ -8,8 +8,7 @@ const HEADERS = ['RateLimit', 'RateLimit-Policy', 'X-RateLimit-Limit', 'X-RateLi
   'Retry-After'];
 
 export function startLimits(section) {
-  const life = part(section, 'life');
-  const countdown = new Countdown(life, { label: 'Time until a press is allowed again', over: 'allowed again' });
+  const countdown = new Countdown(part(section, 'life'), { label: 'Time until a press is allowed', over: 'allowed' });
   part(section, 'beats').append(...Array.from({ length: PRESSES_SHOWN }, () => document.createElement('i')));
   showHeaders(section, new Headers());
 
@@ -21,10 +20,7 @@ export function startLimits(section) {
     }
     showAnswer(section, denied ? '429 Too Many Requests' : `${response.status} OK`, denied);
     showHeaders(section, response.headers);
-    life.hidden = !denied;
-    if (denied) {
-      countdown.set(Number(response.headers.get('Retry-After')) * 1000);
-    }
+    countdown.set(denied ? Number(response.headers.get('Retry-After')) * 1000 : 0);
   };
 
   // The button stays as it is meanwhile, so that every press counts, however quick.

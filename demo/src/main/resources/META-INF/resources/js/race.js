@@ -8,10 +8,10 @@ const AT_ONCE_MILLIS = 100;
 const TITLE = document.title;
 const MARKS = { idle: '', waiting: '… ', holding: '● ' };
 const EVENTS = {
-  GOT: ({ waitedMillis }) => (waitedMillis < AT_ONCE_MILLIS ? 'got it at once' : `was woken after ${inSeconds(waitedMillis)}`),
+  GOT: ({ waitedMillis }) => (waitedMillis < AT_ONCE_MILLIS ? 'got it at once' : `woken after ${inSeconds(waitedMillis)}`),
   TOOK_OVER: () => 'took it over',
   RELEASED: () => 'released it',
-  LOST: () => 'learned that it had lost it',
+  LOST: () => 'learned of its loss',
 };
 
 export function startRace(section) {
@@ -51,9 +51,10 @@ class Race {
     this.#request = request;
     this.#become('waiting', 'waits for the lock …');
     try {
-      const grant = await call('POST', `${path}?${this.#query}`, undefined, request.signal);
-      this.#token = grant.token;
-      this.#become('holding', `has the lock, after ${inSeconds(grant.waitedMillis)}.`);
+      const holder = await call('POST', `${path}?${this.#query}`, undefined, request.signal);
+      this.#token = holder.token;
+      this.#show(holder);
+      this.#become('holding', 'has the lock.');
       showProblem(this.#section, null);
     } catch (problem) {
       if (!request.signal.aborted) {
@@ -93,7 +94,9 @@ class Race {
     this.#state = state;
     this.#token = state === 'holding' ? this.#token : null;
     document.title = MARKS[state] + TITLE;
-    part(this.#section, 'own').replaceChildren(element('strong', this.#tab), ` ${text}`);
+    const own = part(this.#section, 'own');
+    own.dataset.state = state;
+    own.replaceChildren(element('strong', this.#tab), ` ${text}`);
     this.#enableButtons();
   }
 
@@ -109,7 +112,7 @@ class Race {
     part(this.#section, 'held').hidden = !holder;
     part(this.#section, 'free').hidden = Boolean(holder);
     if (holder) {
-      part(this.#section, 'holder').textContent = holder.tab;
+      part(this.#section, 'holder').textContent = `${holder.racer.tab}, ${holder.racer.browser}`;
       part(this.#section, 'token').textContent = holder.token;
       if (isNew) {
         this.#countdown.restart(holder.millisToLive);
@@ -123,7 +126,8 @@ class Race {
     part(this.#section, 'empty').hidden = turns.length > 0;
     part(this.#section, 'turns').replaceChildren(...turns.map((turn) => {
       const item = document.createElement('li');
-      item.append(element('code', turn.token), element('span', `${turn.tab}, ${EVENTS[turn.event](turn)}`));
+      item.title = `${turn.racer.browser}, ${new Date(turn.at).toLocaleTimeString()}`;
+      item.append(element('code', turn.token), element('span', `${turn.racer.tab} ${EVENTS[turn.event](turn)}`));
       return item;
     }));
   }
@@ -135,4 +139,4 @@ function lost(token, holder) {
     : 'has lost the lock: its lease is over.';
 }
 
-const inSeconds = (millis) => `${(millis / 1000).toFixed(millis < AT_ONCE_MILLIS ? 3 : 1)} s`;
+const inSeconds = (millis) => `${(millis / 1000).toFixed(1)}\u00a0s`;

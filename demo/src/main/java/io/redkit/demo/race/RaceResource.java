@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.demo.race.Race.Holder;
 import io.redkit.demo.race.Turn.Event;
 import io.redkit.lock.LockOptions;
 import io.redkit.lock.ReactiveHeldLock;
@@ -48,16 +49,6 @@ public class RaceResource {
     RoutingContext context;
 
     /**
-     * The lock, for the tab that has got it.
-     *
-     * @param token its fencing token
-     * @param millisToLive until the lease ends
-     * @param waitedMillis how long the tab has waited
-     */
-    public record Grant(long token, long millisToLive, long waitedMillis) {
-    }
-
-    /**
      * How a release went.
      *
      * @param wasHeld false if the tab had lost the lock before
@@ -71,17 +62,17 @@ public class RaceResource {
     }
 
     @POST
-    public Uni<Grant> race(@RestQuery @Nullable String tab, @RestHeader("User-Agent") @Nullable String userAgent) {
+    public Uni<Holder> race(@RestQuery @Nullable String tab, @RestHeader("User-Agent") @Nullable String userAgent) {
         return enter(Racer.of(tab, userAgent), Event.GOT, lock().lock(PATIENCE));
     }
 
     /** Those who wait are woken as well, and are rarely faster than this one. */
     @POST
     @Path("take-over")
-    public Uni<Grant> takeOver(@RestQuery @Nullable String tab, @RestHeader("User-Agent") @Nullable String userAgent) {
+    public Uni<Holder> takeOver(@RestQuery @Nullable String tab, @RestHeader("User-Agent") @Nullable String userAgent) {
         Racer racer = Racer.of(tab, userAgent);
         return enter(racer, Event.TOOK_OVER,
-                lock().forceRelease(racer.name() + " took it over").chain(() -> lock().lock(PATIENCE)));
+                lock().forceRelease(racer.tab() + " took it over").chain(() -> lock().lock(PATIENCE)));
     }
 
     @DELETE
@@ -96,14 +87,14 @@ public class RaceResource {
                 .map(Release::new);
     }
 
-    private Uni<Grant> enter(Racer racer, Event event, Uni<ReactiveHeldLock> acquisition) {
+    private Uni<Holder> enter(Racer racer, Event event, Uni<ReactiveHeldLock> acquisition) {
         long start = System.nanoTime();
         return Uni.combine().any().of(acquisition, visitorGone())
                 .onItem().ifNotNull().invoke(held -> keep(racer, held))
                 .onItem().ifNotNull().transformToUni(held -> {
                     long waitedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                     return history.add(racer, held.token(), event, waitedMillis)
-                            .replaceWith(() -> new Grant(held.token(), held.remaining().toMillis(), waitedMillis));
+                            .replaceWith(() -> new Holder(racer, held.token(), held.remaining().toMillis()));
                 });
     }
 

@@ -11,7 +11,7 @@ import io.redkit.demo.problems.InvalidInputException;
  * @param tab what it calls itself
  * @param browser in which it is
  */
-record Racer(String tab, String browser) {
+public record Racer(String tab, String browser) {
 
     private static final int LONGEST_NAME = 40;
 
@@ -21,10 +21,5 @@ record Racer(String tab, String browser) {
             throw new InvalidInputException("The name of the tab must have 1 to " + LONGEST_NAME + " characters");
         }
         return new Racer(name, BrowserName.of(userAgent));
-    }
-
-    /** Returns what others see. */
-    String name() {
-        return tab + ", " + browser;
     }
 }

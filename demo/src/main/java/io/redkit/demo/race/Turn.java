@@ -6,12 +6,12 @@ import java.time.Instant;
  * Something that happened to the lock.
  *
  * @param at when
- * @param token fencing token of the one to whom it happened
- * @param tab name of the tab
+ * @param token fencing token
+ * @param racer who had the token
  * @param event what
- * @param waitedMillis how long the tab had waited before
+ * @param waitedMillis how long the racer had waited for it
  */
-public record Turn(Instant at, long token, String tab, Event event, long waitedMillis) {
+public record Turn(Instant at, long token, Racer racer, Event event, long waitedMillis) {
 
     /** What can happen. */
     public enum Event {
