@@ -9,12 +9,22 @@ export class Problem extends Error {
 }
 
 /** Calls the API: returns the JSON of the answer, null if it has none, and throws a Problem otherwise. */
-export async function call(method, path, body) {
-  const response = await reach(path, {
+export async function call(method, path, body, signal) {
+  return answerOf(await send(method, path, body, signal));
+}
+
+/** Calls the API, and returns the answer as it is, whatever its status; for those who want to see headers. */
+export function send(method, path, body, signal) {
+  return reach(path, {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
   });
+}
+
+/** Returns the JSON of an answer, null if it has none, and throws a Problem if it is none of success. */
+export async function answerOf(response) {
   const answer = await response.json().catch(() => null);
   if (!response.ok) {
     throw new Problem(response.status, answer?.type ?? `HTTP ${response.status}`,

@@ -10,10 +10,12 @@ export class Countdown {
   #text = element('span', '');
   #total = 0;
   #endsAt = 0;
+  #over;
 
-  constructor(parent) {
+  constructor(parent, { label = 'Remaining time to live', over = 'expired' } = {}) {
+    this.#over = over;
     this.#box.className = 'life';
-    this.#bar.setAttribute('aria-label', 'Remaining time to live');
+    this.#bar.setAttribute('aria-label', label);
     this.#box.append(this.#bar, this.#text);
     parent.replaceChildren(this.#box);
     const timer = setInterval(() => (parent.isConnected ? this.#draw() : clearInterval(timer)), TICK_MILLIS);
@@ -36,7 +38,7 @@ export class Countdown {
     const left = Math.max(0, this.#endsAt - performance.now());
     this.#bar.max = this.#total || 1;
     this.#bar.value = left;
-    this.#text.textContent = left ? inWords(Math.ceil(left / 1000)) : 'expired';
+    this.#text.textContent = left ? inWords(Math.ceil(left / 1000)) : this.#over;
     this.#box.classList.toggle('ending', left < ENDING_MILLIS);
   }
 }

@@ -1,5 +1,7 @@
 package io.redkit.demo;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -28,15 +31,22 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** Starts it; skips the tests where there is none. */
+    static Chromium startOrSkip() {
+        Optional<Path> executable = executable();
+        assumeTrue(executable.isPresent(), "No chromium, chromium-browser or google-chrome on the PATH");
+        return start(executable.get());
+    }
+
     /** Returns the executable, empty if there is none on the PATH. */
-    static Optional<Path> executable() {
+    private static Optional<Path> executable() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Chromium start(Path executable) {
+    private static Chromium start(Path executable) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Chromium(playwright, playwright.chromium()
@@ -46,6 +56,11 @@ final class Chromium implements AutoCloseable {
     /** Opens a window with cookies and storage of its own. */
     Page newPage(int width, int height) {
         return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    }
+
+    /** Makes a browser with cookies and storage of its own, for several tabs. */
+    BrowserContext newBrowser() {
+        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1200, 900));
     }
 
     @Override

@@ -2,13 +2,10 @@ package io.redkit.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -46,9 +43,7 @@ class PageTest {
 
     @BeforeAll
     static void startBrowser() {
-        Optional<Path> executable = Chromium.executable();
-        assumeTrue(executable.isPresent(), "No chromium, chromium-browser or google-chrome on the PATH");
-        chromium = Chromium.start(executable.get());
+        chromium = Chromium.startOrSkip();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
@@ -125,7 +120,7 @@ class PageTest {
 
     @Test
     void document_savedReadAndDeleted_isShownAndGone() {
-        page.getByLabel("Name").fill("round-trip");
+        page.locator("#document-name").fill("round-trip");
         page.getByLabel("Content").fill("{\"cups\": 3}");
         button("Save").click();
         assertThat(page.locator("[data-content]")).containsText("\"cups\": 3");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.demo.BrowserName;
 import io.redkit.demo.logins.Login.Browser;
 import io.redkit.demo.problems.InvalidInputException;
 import io.redkit.session.HttpSessionAttributes;

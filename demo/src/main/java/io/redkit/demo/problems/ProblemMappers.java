@@ -18,6 +18,8 @@ import io.redkit.RedisException;
 import io.redkit.RedisLoadingException;
 import io.redkit.RedisOverloadException;
 import io.redkit.RedisTimeoutException;
+import io.redkit.lock.LockNotAcquiredException;
+import io.redkit.lock.LockNotAcquiredException.Reason;
 
 /** Which failure becomes which status: the types of the exceptions decide, nobody reads their messages. */
 final class ProblemMappers {
@@ -39,6 +41,12 @@ final class ProblemMappers {
     @ServerExceptionMapper
     RestResponse<Problem> failed(RedisException failure) {
         return answer(Status.INTERNAL_SERVER_ERROR, failure, failure.delivery());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(LockNotAcquiredException failure) {
+        Status status = failure.reason() == Reason.REDIS_AWAY ? Status.SERVICE_UNAVAILABLE : Status.CONFLICT;
+        return answer(status, failure, null);
     }
 
     @ServerExceptionMapper
