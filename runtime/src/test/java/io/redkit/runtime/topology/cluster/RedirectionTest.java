@@ -169,6 +169,7 @@ class RedirectionTest {
         cluster.a.on("GET", command -> command.peer().close());
         cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
         RedisService redis = connect(TestSettings.cluster(cluster.ports()).commandTimeout(Duration.ofSeconds(10)));
+        awaitMap(redis);
         try (LogLines log = LogLines.of("io.redkit")) {
             assertThatThrownBy(() -> redis.get("key")).isInstanceOfSatisfying(RedisException.class,
                     e -> assertThat(e.delivery()).isEqualTo(Delivery.OUTCOME_UNKNOWN));
