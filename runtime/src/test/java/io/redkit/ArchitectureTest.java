@@ -1,5 +1,9 @@
 package io.redkit;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -45,6 +49,12 @@ class ArchitectureTest {
     static final ArchRule javaSerialisation_isNotUsed = noClasses()
             .should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class)
             .orShould().dependOnClassesThat().areAssignableTo(ObjectOutputStream.class);
+
+    @ArchTest
+    static final ArchRule coordination_neverReadsTheClockOfThisMachine = noClasses()
+            .that().resideInAnyPackage("io.redkit.runtime.lock..", "io.redkit.runtime.ratelimit..")
+            .should().callMethod(System.class, "currentTimeMillis")
+            .orShould().callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))));
 
     @ArchTest
     static final ArchRule nothing_sleeps = noClasses()

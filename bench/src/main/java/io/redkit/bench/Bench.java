@@ -2,7 +2,8 @@ package io.redkit.bench;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 
 import jakarta.inject.Inject;
 
@@ -12,14 +13,14 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.QuarkusApplication;
 
 /**
- * Lists the figures, or measures one. The last line printed of a measurement is its outcome as JSON; the exit code tells
- * whether there is a value, not whether it is good.
+ * Lists the figures, or measures some. The last line printed of a measurement is its outcome as JSON; the exit code tells
+ * whether there is a value of each, not whether it is good.
  */
 public final class Bench implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(Bench.class);
     private static final String LIST = "--list";
-    private static final String QUICK = "--quick";
+    private static final Map<String, Effort> EFFORTS = Map.of("--quick", Effort.QUICK, "--short", Effort.SHORT);
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
@@ -37,15 +38,20 @@ public final class Bench implements QuarkusApplication {
             figures.forEach(each -> System.out.println(each.name() + "  " + each.target().text()));
             return 0;
         }
-        List<String> names = words.stream().filter(word -> !word.equals(QUICK)).toList();
-        Optional<Figure> figure = figures.stream().filter(each -> names.equals(List.of(each.name()))).findFirst();
-        if (figure.isEmpty()) {
-            System.err.println("Usage: bench/figure NAME [--quick] | --list");
+        Effort effort = words.stream().map(EFFORTS::get).filter(Objects::nonNull).findFirst().orElse(Effort.FULL);
+        List<String> names = words.stream().filter(word -> !EFFORTS.containsKey(word)).toList();
+        List<Figure> asked = names.stream().flatMap(name -> figures.stream().filter(each -> each.name().equals(name))).toList();
+        if (names.isEmpty() || asked.size() < names.size()) {
+            System.err.println("Usage: bench/figure NAME... [--quick | --short] | --list");
             return WRONG_USE;
         }
-        Outcome outcome = measure(figure.get(), words.contains(QUICK) ? Effort.QUICK : Effort.FULL);
-        System.out.println(outcome.toJson());
-        return outcome.isMeasured() ? 0 : FAILED;
+        boolean complete = true;
+        for (Figure figure : asked) {
+            Outcome outcome = measure(figure, effort);
+            System.out.println(outcome.toJson());
+            complete &= outcome.isMeasured();
+        }
+        return complete ? 0 : FAILED;
     }
 
     private static Outcome measure(Figure figure, Effort effort) {

@@ -17,4 +17,11 @@ public record Effort(int warmUps, int rounds, Duration roundLength, Duration lim
 
     /** For a first look; ends within two minutes. */
     public static final Effort QUICK = new Effort(3, 7, Duration.ofSeconds(2), Duration.ofSeconds(90));
+
+    /** Shows that the measurement works, and says nothing about speed; ends within seconds. */
+    public static final Effort SHORT = new Effort(1, 1, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    public boolean isFull() {
+        return equals(FULL);
+    }
 }

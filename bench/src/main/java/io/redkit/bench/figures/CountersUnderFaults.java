@@ -41,7 +41,7 @@ class CountersUnderFaults implements Figure {
 
     @Override
     public double measure(Effort effort) {
-        int runs = effort.equals(Effort.QUICK) ? QUICK_RUNS : RUNS;
+        int runs = effort.isFull() ? RUNS : QUICK_RUNS;
         long seed = System.nanoTime();
         long begin = System.nanoTime();
         long acknowledged = 0;

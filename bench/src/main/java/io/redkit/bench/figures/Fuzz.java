@@ -38,7 +38,7 @@ class Fuzz implements Figure {
 
     @Override
     public double measure(Effort effort) throws Exception {
-        int frames = effort.equals(Effort.QUICK) ? QUICK_FRAMES : FRAMES;
+        int frames = effort.isFull() ? FRAMES : QUICK_FRAMES;
         FrameFuzz fuzz = new FrameFuzz(System.nanoTime());
         try {
             CompletableFuture.runAsync(() -> fuzz.run(frames)).orTimeout(effort.limit().toSeconds(), TimeUnit.SECONDS).join();

@@ -49,15 +49,19 @@ public final class LimitProcess {
 
     /**
      * @param begin when it asks for the first time that counts, by the clock that all processes of the machine share; until
-     *        then
-     *        it warms up
+     *        then it warms up
+     * @param aheadSeconds by how much its time of day is wrong, where that can be had
      */
-    static LimitProcess start(int port, RateLimit limit, long begin, long end) throws IOException {
+    static LimitProcess start(int port, RateLimit limit, long begin, long end, int aheadSeconds) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
-        return new LimitProcess(new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar",
+        ProcessBuilder process = new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar",
                 System.getProperty("java.class.path"), ARGUMENT, String.valueOf(port), limit.algorithm().name(),
                 String.valueOf(limit.permits()), String.valueOf(limit.period().toMillis()), String.valueOf(limit.burst()),
-                String.valueOf(begin), String.valueOf(end)).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                String.valueOf(begin), String.valueOf(end)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (aheadSeconds != 0) {
+            ShiftedClock.installed().forEach(clock -> clock.shift(process, aheadSeconds));
+        }
+        return new LimitProcess(process.start());
     }
 
     /** Waits for the end, and returns what was granted. */

@@ -36,7 +36,7 @@ class LockHandover implements Figure {
         try (FaultBed bed = new FaultBed();
                 RedkitLock one = new RedkitLock(bed, "figure");
                 RedkitLock other = new RedkitLock(bed, "figure")) {
-            return HandOver.medianMillis(one, other, effort.equals(Effort.QUICK) ? QUICK_SAMPLES : SAMPLES);
+            return HandOver.medianMillis(one, other, effort.isFull() ? SAMPLES : QUICK_SAMPLES);
         }
     }
 }

@@ -44,7 +44,7 @@ class LockHistories implements Figure {
         List<String> command = List.of(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", System.getProperty("java.class.path"),
                 LockWorker.ARGUMENT);
         LockRun.Result result = new LockRun(command, THREADS, System.nanoTime())
-                .execute(effort.equals(Effort.QUICK) ? QUICK_LENGTH : LENGTH);
+                .execute(effort.isFull() ? LENGTH : QUICK_LENGTH);
         System.out.printf("%d increments under locks, %d attempts with an old token refused, %d faults%n",
                 result.increments(), result.refused(), result.faults());
         result.violations().forEach(System.out::println);

@@ -52,7 +52,7 @@ class LockRedisson implements Figure {
             Duration length = effort.roundLength().dividedBy(2);
             Uncontended.pairsPerSecond(ours, length);
             Uncontended.pairsPerSecond(theirs, length);
-            for (int i = 0; i < (effort.equals(Effort.QUICK) ? QUICK_ROUNDS : ROUNDS); i++) {
+            for (int i = 0; i < (effort.isFull() ? ROUNDS : QUICK_ROUNDS); i++) {
                 double our = Uncontended.pairsPerSecond(ours, length);
                 double their = Uncontended.pairsPerSecond(theirs, length);
                 double ourMillis = HandOver.medianMillis(ours, oursToo, SAMPLES);

@@ -27,6 +27,7 @@ import io.redkit.ratelimit.RateLimitAlgorithm;
 class RateLimitExact implements Figure {
 
     private static final int PROCESSES = 8;
+    private static final int AHEAD_SECONDS = 10;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration FULL = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(10);
@@ -57,8 +58,10 @@ class RateLimitExact implements Figure {
     @Override
     public double measure(Effort effort) throws Exception {
         double worst = 1;
+        System.out.println(ShiftedClock.installed().isEmpty() ? "All processes have the right time (faketime is not installed)"
+                : "Every second process is " + AHEAD_SECONDS + " s ahead");
         for (RateLimit limit : LIMITS) {
-            worst = Math.min(worst, share(limit, effort == Effort.QUICK ? QUICK : FULL));
+            worst = Math.min(worst, share(limit, effort.isFull() ? FULL : QUICK));
         }
         return worst;
     }
@@ -67,7 +70,8 @@ class RateLimitExact implements Figure {
         List<LimitProcess> processes = new ArrayList<>();
         long begin = System.nanoTime() + WARM_UP.toNanos();
         for (int i = 0; i < PROCESSES; i++) {
-            processes.add(LimitProcess.start(server.getPort(), limit, begin, begin + length.toNanos()));
+            processes
+                    .add(LimitProcess.start(server.getPort(), limit, begin, begin + length.toNanos(), (i % 2) * AHEAD_SECONDS));
         }
         List<Grant> grants = new ArrayList<>();
         for (LimitProcess process : processes) {

@@ -1,7 +1,6 @@
 package io.redkit.runtime.lock;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -228,6 +227,10 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
 
     @Override
     public void onAway(Away away) {
+        refuseWaiters();
+    }
+
+    private void refuseWaiters() {
         rooms.forEach((keys, room) -> room.refuse(refusal(keys, LockNotAcquiredException.Reason.REDIS_AWAY)));
     }
 
@@ -235,7 +238,7 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
     @Override
     public void close() {
         registration.close();
-        onAway(new Away(Instant.now(), null));
+        refuseWaiters();
         held.keySet().forEach(each -> each.lose(Reason.CLOSED, null));
         acknowledged.close();
     }
