@@ -15,7 +15,6 @@ import io.redkit.bench.matrix.Servers;
 import io.redkit.bench.report.Documents;
 import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerBinary;
-import io.redkit.devserver.RedisServerOptions;
 import io.redkit.testkit.locks.LockWorker;
 
 /** Starts the Redis servers that all contenders use, then the application that holds them all. */
@@ -56,9 +55,7 @@ public final class Main {
     }
 
     private static void runFigure(String... args) {
-        RedisServer server = RedisServer.start(RedisServerOptions.of(binary()));
-        System.setProperty("quarkus.redkit.url", server.url());
-        System.setProperty("quarkus.redis.hosts", server.url());
+        RedisServer server = Servers.startOne(binary());
         announceCluster();
         Quarkus.run(Bench.class, (code, failure) -> {
             server.close();

@@ -2,6 +2,7 @@ package io.redkit.bench.figures;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  * @param readyMillis from the start of the process to the line that says "started in"
  * @param printedMillis what that line says, which leaves out the start of the JVM
  * @param cpuMillis CPU time of the process until it was ready, by which one sees whether the machine was busy with others
+ * @param residentMiB memory of the process in RAM when it was ready; NaN where the system does not tell
  */
-record ApplicationStart(double readyMillis, double printedMillis, double cpuMillis) {
+record ApplicationStart(double readyMillis, double printedMillis, double cpuMillis, double residentMiB) {
 
     private static final Pattern STARTED = Pattern.compile("started in (\\d+\\.\\d+)s");
     private static final long END_SECONDS = 30;
@@ -32,7 +34,8 @@ record ApplicationStart(double readyMillis, double printedMillis, double cpuMill
                 Matcher started = STARTED.matcher(line);
                 if (started.find()) {
                     double ready = (System.nanoTime() - begin) / 1e6;
-                    return new ApplicationStart(ready, Double.parseDouble(started.group(1)) * 1000, cpuMillis(process));
+                    return new ApplicationStart(ready, Double.parseDouble(started.group(1)) * 1000, cpuMillis(process),
+                            residentMiB(process));
                 }
                 said.append(line).append('\n');
             }
@@ -44,6 +47,15 @@ record ApplicationStart(double readyMillis, double printedMillis, double cpuMill
 
     private static double cpuMillis(Process process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).map(Long::doubleValue).orElse(Double.NaN);
+    }
+
+    private static double residentMiB(Process process) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return Double.NaN;
+        }
+        String line = Files.readAllLines(status).stream().filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
     }
 
     private static void end(Process process) throws InterruptedException {

@@ -18,7 +18,8 @@ import io.redkit.devserver.RedisServer;
 
 /**
  * What the extension adds to the start of a small REST application, with Redis there and with nobody listening; the larger
- * of both. Counted from the start of the JVM to the line that says that the application has started.
+ * of both. Counted from the start of the JVM to the line that says that the application has started. Shows the same with
+ * quarkus-redis-client, and what memory each takes.
  */
 @ApplicationScoped
 class Startup implements Figure {
@@ -56,9 +57,11 @@ class Startup implements Figure {
         Starts reachable = new Starts("with it, Redis there", app("redkit"), URL + redis);
         Starts unreachable = new Starts("with it, Redis away", app("redkit"),
                 URL + "redis://127.0.0.1:" + RedisServer.freePort());
-        List<Starts> all = List.of(without, reachable, unreachable);
+        Starts peer = new Starts("with quarkus-redis-client", app("peer"), "-Dquarkus.redis.hosts=" + redis);
+        List<Starts> all = List.of(without, reachable, unreachable, peer);
         List<Starts> order = new ArrayList<>(all);
-        System.out.printf("%-30s %18s %18s %12s%n", "start", "JVM to ready, ms", "Quarkus says, ms", "CPU, ms");
+        System.out.printf("%-32s %18s %18s %9s %9s%n", "start", "JVM to ready, ms", "Quarkus says, ms", "CPU, ms",
+                "RSS, MiB");
         long begin = System.nanoTime();
         for (int round = 0; round <= STARTS_PER_ROUND * effort.rounds()
                 && System.nanoTime() - begin < effort.limit().toNanos(); round++) {
@@ -103,12 +106,13 @@ class Startup implements Figure {
 
         void print() {
             print("median " + label, new ApplicationStart(medianMillis(), Medians.of(starts, ApplicationStart::printedMillis),
-                    Medians.of(starts, ApplicationStart::cpuMillis)));
+                    Medians.of(starts, ApplicationStart::cpuMillis), Medians.of(starts, ApplicationStart::residentMiB)));
         }
 
         private static void print(String label, ApplicationStart start) {
-            System.out.printf(Locale.ROOT, "%-30s %18.0f %18.0f %12.0f%n", label, start.readyMillis(), start.printedMillis(),
-                    start.cpuMillis());
+            System.out.printf(Locale.ROOT, "%-32s %18.0f %18.0f %9.0f %9.1f%n", label, start.readyMillis(),
+                    start.printedMillis(),
+                    start.cpuMillis(), start.residentMiB());
         }
     }
 }

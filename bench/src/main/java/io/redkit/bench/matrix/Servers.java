@@ -35,11 +35,22 @@ public final class Servers implements AutoCloseable {
         }
     }
 
-    private void startAll(RedisServerOptions options) throws IOException {
-        RedisServer plain = keep(RedisServer.start(options));
+    /** Starts one alone, and announces it to the application that is started next. */
+    public static RedisServer startOne(RedisServerBinary binary) {
+        RedisServer server = RedisServer.start(RedisServerOptions.of(binary));
+        announce(server);
+        return server;
+    }
+
+    private static void announce(RedisServer plain) {
         Setting.LOOPBACK.announce(List.of(endpoint(plain)), Optional.empty());
         System.setProperty("quarkus.redkit.url", plain.url()); // the unnamed clients, which only figures use
         System.setProperty("quarkus.redis.hosts", plain.url());
+    }
+
+    private void startAll(RedisServerOptions options) throws IOException {
+        RedisServer plain = keep(RedisServer.start(options));
+        announce(plain);
         RedisTls tls = RedisTls.selfSigned();
         RedisServer secure = keep(RedisServer.start(options.withTls(tls)));
         Setting.TLS.announce(List.of(endpoint(secure)), Optional.of(tls.authority()));
