@@ -25,9 +25,9 @@ final class Budget {
         this.rounds = rounds;
     }
 
-    static Budget of(boolean quick, long startNanos) {
-        return quick ? new Budget(Duration.ofSeconds(170), 3, startNanos)
-                : new Budget(Duration.ofMinutes(26), 5, startNanos);
+    /** @param time of a run of everything */
+    static Budget of(boolean quick, Duration time, long startNanos) {
+        return quick ? new Budget(Duration.ofSeconds(170), 3, startNanos) : new Budget(time, 5, startNanos);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.redkit.bench.matrix;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,15 +53,18 @@ public final class MatrixRun implements QuarkusApplication {
     private final List<Library> libraries;
     private final ClosedLoop loops;
     private final RunFiles files;
+    private final Duration time;
     private final List<Result> results = new ArrayList<>();
 
     @Inject
     MatrixRun(Redkit redkit, QuarkusRedisClient peer, Lettuce lettuce, JedisPool jedis, RedissonPool redisson,
-            ClosedLoop loops, @ConfigProperty(name = "redkit.bench.home") Path home) {
+            ClosedLoop loops, @ConfigProperty(name = "redkit.bench.home") Path home,
+            @ConfigProperty(name = "redkit.bench.time", defaultValue = "26m") Duration time) {
         this.redkit = redkit;
         this.libraries = List.of(redkit, peer, lettuce, jedis, redisson);
         this.loops = loops;
         this.files = new RunFiles(home);
+        this.time = time;
     }
 
     @Override
@@ -69,7 +73,7 @@ public final class MatrixRun implements QuarkusApplication {
         files.writeMachine(Machine.here(System.getProperty("redkit.bench.server", "unknown"),
                 "`bench/run" + (quick ? " " + QUICK : "") + "`"));
         List<Cell> cells = Matrix.cells(quick);
-        Budget budget = Budget.of(quick, System.nanoTime());
+        Budget budget = Budget.of(quick, time, System.nanoTime());
         int done = 0;
         for (Setting setting : Setting.values()) {
             List<Cell> own = cells.stream().filter(cell -> cell.setting() == setting).toList();
