@@ -71,7 +71,7 @@ public final class MatrixRun implements QuarkusApplication {
     public int run(String... args) throws Exception {
         boolean quick = List.of(args).contains(QUICK);
         files.writeMachine(Machine.here(System.getProperty("redkit.bench.server", "unknown"),
-                "`bench/run" + (quick ? " " + QUICK : "") + "`"));
+                quick ? "`bench/run " + QUICK + "`" : "`bench/run`, within " + time.toMinutes() + " minutes"));
         List<Cell> cells = Matrix.cells(quick);
         Budget budget = Budget.of(quick, time, System.nanoTime());
         int done = 0;
