@@ -1,0 +1,29 @@
+package io.redkit.runtime.queue;
+
+import io.redkit.KeySpace;
+
+/**
+ * The keys of one queue, which share a slot: they all begin with the base. The scripts know the rest.
+ *
+ * @param name name of the queue, as users know it
+ * @param base begins all its keys
+ * @param wake list that has an element when a process is to look at the queue
+ * @param channel tells of active jobs that are to be cancelled
+ */
+record QueueKeys(String name, String base, String wake, String channel) {
+
+    static QueueKeys of(KeySpace keys, String name) {
+        String base = keys.prefix(KeySpace.key(KeySpace.QUEUE, KeySpace.hashTag(name)));
+        return new QueueKeys(name, base, base + ":wake", base + ":cancelled");
+    }
+
+    /** Returns the key of a job. */
+    String job(String id) {
+        return base + ":job:" + id;
+    }
+
+    @Override
+    public String toString() {
+        return "Queue " + name;
+    }
+}
