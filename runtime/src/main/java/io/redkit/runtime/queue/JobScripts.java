@@ -16,6 +16,7 @@ import io.redkit.runtime.script.OnceRequest;
 import io.redkit.runtime.script.ScriptEffect;
 import io.redkit.runtime.service.ReplyDecoder;
 import io.redkit.runtime.service.Services;
+import io.redkit.runtime.topology.Slots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.redis.client.Response;
 
@@ -157,7 +158,7 @@ final class JobScripts implements Enqueuing {
 
     /** Emits the time of the server that has the queue, in milliseconds. */
     Uni<Long> time(QueueKeys queue) {
-        Call call = Call.of(Commands.get("TIME")).with(FROM_MASTER);
+        Call call = Call.of(Commands.get("TIME")).at(Slots.of(queue.base())).with(FROM_MASTER);
         return Services.uni(support.commands(), call, JobScripts::millis);
     }
 
