@@ -44,7 +44,8 @@ end
 
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', key('delayed'), '-inf', text(now), 'LIMIT', 0, 500)) do
     redis.call('ZREM', key('delayed'), id)
-    enter(id, tonumber(redis.call('HGET', job(id), 'priority') or 0), false)
+    local priority = redis.call('HGET', job(id), 'priority')
+    if priority then enter(id, tonumber(priority), false) end
 end
 
 local function roomNow(asked)
@@ -83,8 +84,10 @@ else
     if room > 0 then
         local popped = redis.call('ZPOPMIN', key('waiting'), room)
         for i = 1, #popped, 2 do
-            start(popped[i])
-            taken[#taken + 1] = popped[i]
+            if redis.call('EXISTS', job(popped[i])) == 1 then
+                start(popped[i])
+                taken[#taken + 1] = popped[i]
+            end
         end
     end
     redis.call('HSET', key('worker:' .. worker), 'turn', turn, 'jobs', table.concat(taken, ' '))
