@@ -1,5 +1,6 @@
 package io.redkit.runtime.queue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,7 @@ final class Attempt implements JobContext, Completion {
     private final TakenJob job;
     private final WorkerSpec spec;
     private final Owner owner;
+    private final Timers timers;
     private final List<Runnable> actions = new ArrayList<>();
     private Work work = NO_WORK;
     private @Nullable Timer timeout;
@@ -60,10 +62,11 @@ final class Attempt implements JobContext, Completion {
         void note(Attempt attempt, JobProgress progress);
     }
 
-    Attempt(TakenJob job, WorkerSpec spec, Owner owner) {
+    Attempt(TakenJob job, WorkerSpec spec, Owner owner, Timers timers) {
         this.job = job;
         this.spec = spec;
         this.owner = owner;
+        this.timers = timers;
     }
 
     TakenJob job() {
@@ -71,19 +74,23 @@ final class Attempt implements JobContext, Completion {
     }
 
     /** Begins the work. */
-    void begin(Handling handling, Timers timers) {
-        var longest = spec.options().timeout();
+    void begin(Handling handling) {
         Work begun = handling.begin(job, this, this);
         boolean isStopped;
         synchronized (this) {
             work = begun;
             isStopped = stopped != null;
-            if (longest != null && !hasEnded) {
-                timeout = timers.after(longest.toMillis(), () -> stop(Stop.TIMEOUT));
-            }
         }
         if (isStopped) {
             begun.stop();
+        }
+    }
+
+    @Override
+    public synchronized void started() {
+        Duration longest = spec.options().timeout();
+        if (longest != null && !hasEnded) {
+            timeout = timers.after(longest.toMillis(), () -> stop(Stop.TIMEOUT));
         }
     }
 
@@ -126,7 +133,7 @@ final class Attempt implements JobContext, Completion {
 
     @Override
     public void fail(Throwable failure) {
-        LOG.debugf(failure, "Attempt %d of job %s failed", job.attempt(), job.id());
+        LOG.debugf(failure, "Attempt %d of a job failed", job.attempt());
         String text = failure.getMessage() == null ? failure.getClass().getName()
                 : failure.getClass().getName() + ": " + failure.getMessage();
         end(failure(text, !(failure instanceof JobRejectedException)));

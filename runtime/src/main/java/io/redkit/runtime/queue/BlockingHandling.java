@@ -52,6 +52,7 @@ final class BlockingHandling<T> implements Handling {
             byte[] result;
             try {
                 enter();
+                completion.started();
                 result = payloads.result(handler.handle(payloads.payload(job), context));
             } catch (Throwable e) { // whatever it is, the attempt has failed, and the thread lives on
                 leave();

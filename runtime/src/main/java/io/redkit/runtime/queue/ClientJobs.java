@@ -95,7 +95,7 @@ public final class ClientJobs implements AutoCloseable {
     }
 
     private <T> UniJobQueue<T> queue(String name, ValueCodec<T> codec) {
-        return new UniJobQueue<>(this, scripts, QueueKeys.of(support.keys(), name),
+        return new UniJobQueue<>(this, scripts, QueueKeys.of(support.keys(), name, support.settings().showKeys()),
                 new Payloads<>(codec, support.json().get()));
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import io.redkit.RedisClosedException;
 import io.redkit.runtime.command.EqualJitter;
 
 /**
@@ -72,7 +73,9 @@ final class Endings {
                 LOG.warnf("Queue %s: the ends of %d jobs are not known to Redis yet: %s", queue.name(), batch.size(),
                         failure.getMessage());
             }
-            timers.after(WAITS.millisAfter(failures), () -> send(batch, failures + 1));
+            if (!(failure instanceof RedisClosedException)) {
+                timers.after(WAITS.millisAfter(failures), () -> send(batch, failures + 1));
+            }
         });
     }
 
@@ -80,8 +83,8 @@ final class Endings {
         send();
         for (int i = 0; i < batch.size(); i++) {
             if (answers.get(i) == 0) {
-                LOG.infof("Queue %s: job %s had stalled and belongs to another process; it may be done twice", queue.name(),
-                        batch.get(i).job().id());
+                LOG.infof("Queue %s: %s had stalled and belongs to another process; it may be done twice", queue.name(),
+                        queue.shown(batch.get(i).job()));
             }
             onKnown.accept(batch.get(i));
         }

@@ -16,8 +16,11 @@ interface Handling {
         void stop();
     }
 
-    /** Is told, exactly once, that the work has ended: nothing runs any more. On any thread. */
+    /** Is told that the work begins and, exactly once, that it has ended: nothing runs any more. On any thread. */
     interface Completion {
+
+        /** The handler is called now: from here on its time counts. May be missing if it never is. */
+        void started();
 
         /** @param result as it is kept, empty for none */
         void succeed(byte[] result);

@@ -13,8 +13,18 @@ import java.time.Duration;
  */
 public record JobSettings(Duration lease, boolean spools, int maxInMemory, Duration drainTimeout, History history) {
 
+    private static final Duration SHORTEST_LEASE = Duration.ofMillis(300);
+
     public static final JobSettings DEFAULT = new JobSettings(Duration.ofSeconds(30), false, 10_000, Duration.ofSeconds(10),
             new History(1000, Duration.ofDays(1), 10_000, Duration.ofDays(30)));
+
+    /** @throws IllegalArgumentException if a number or time is too small */
+    public JobSettings {
+        if (lease.compareTo(SHORTEST_LEASE) < 0 || maxInMemory < 1 || drainTimeout.isNegative()) {
+            throw new IllegalArgumentException("job.lease is " + lease + " and must be at least 300 ms; job.max-in-memory is "
+                    + maxInMemory + " and must be at least 1; job.drain-timeout is " + drainTimeout + " and must not be negative");
+        }
+    }
 
     /**
      * Which ended jobs are kept.
@@ -25,6 +35,13 @@ public record JobSettings(Duration lease, boolean spools, int maxInMemory, Durat
      * @param maxDeadAge how long these are kept
      */
     public record History(int max, Duration maxAge, int maxDead, Duration maxDeadAge) {
+
+        /** @throws IllegalArgumentException if a number or time is negative */
+        public History {
+            if (max < 0 || maxDead < 0 || maxAge.isNegative() || maxDeadAge.isNegative()) {
+                throw new IllegalArgumentException("job.history has a negative number or time");
+            }
+        }
     }
 
     /** Returns the same with another lease. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.redkit.RedisClosedException;
 import io.redkit.runtime.queue.Attempt.Stop;
 
 /**
@@ -67,7 +68,15 @@ final class Leases {
 
     private void renew(List<Attempt> batch) {
         scripts.renew(queue, leaseMillis, batch).subscribe().with(answers -> onAnswers(batch, answers),
-                failure -> timers.after(leaseMillis / 12, () -> renewRest(batch)));
+                failure -> onFailure(batch, failure));
+    }
+
+    private void onFailure(List<Attempt> batch, Throwable failure) {
+        if (failure instanceof RedisClosedException) {
+            held.clear();
+        } else {
+            timers.after(leaseMillis / 12, () -> renewRest(batch));
+        }
     }
 
     /** Does not wait for the next turn: the lease goes on. */

@@ -58,6 +58,7 @@ final class ReactiveHandling<T> implements Handling {
             if (ended.get()) {
                 return;
             }
+            completion.started();
             Uni<?> promised = Uni.createFrom().deferred(() -> handler.handle(payloads.payload(job), context));
             Cancellable its = promised.subscribe().with(this::onItem, this::onFailure);
             if (!subscription.compareAndSet(null, its)) {

@@ -121,7 +121,8 @@ final class Spool implements Enqueuing, AwayListener {
         synchronized (this) {
             isBringing = false;
             if (failure == null) {
-                size -= kept.remove().drafts().size();
+                Kept done = kept.poll();
+                size -= done == null ? 0 : done.drafts().size();
                 failures = 0;
             }
             more = !kept.isEmpty();
@@ -143,11 +144,12 @@ final class Spool implements Enqueuing, AwayListener {
             size = 0;
         }
         long lost = 0;
+        boolean isThere = !availability.isAway();
         for (Kept each : all) {
-            boolean isAdded = !availability.isAway() && next.add(each.queue(), each.now()).map(ids -> true)
+            isThere = isThere && next.add(each.queue(), each.now()).map(ids -> true)
                     .ifNoItem().after(longest).recoverWithItem(false).onFailure().recoverWithItem(false)
                     .await().indefinitely();
-            lost += isAdded ? 0 : each.drafts().size();
+            lost += isThere ? 0 : each.drafts().size();
         }
         if (lost > 0) {
             LOG.errorf("Redis client %s is away, and the application ends: %d jobs that were kept in memory are lost", client,

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class UniJobQueue<T> implements ReactiveJobQueue<T> {
 
     @Override
     public Uni<JobId> enqueue(T payload, JobOptions options) {
-        Draft draft = Draft.of(payloads.encode(Objects.requireNonNull(payload, "payload")), options);
+        Draft draft = Draft.of(payloads.codec().encode(payload), options);
         return jobs.enqueuing().add(queue, List.of(draft)).map(ids -> new JobId(ids.get(0)));
     }
 
@@ -69,7 +68,7 @@ final class UniJobQueue<T> implements ReactiveJobQueue<T> {
         if (all.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Draft> drafts = all.stream().map(payload -> Draft.of(payloads.encode(payload), options)).toList();
+        List<Draft> drafts = all.stream().map(payload -> Draft.of(payloads.codec().encode(payload), options)).toList();
         return jobs.enqueuing().add(queue, drafts).map(ids -> ids.stream().map(JobId::new).toList());
     }
 

@@ -141,10 +141,10 @@ final class Worker implements Attempt.Owner, ChannelListener {
     }
 
     private void begin(TakenJob job) {
-        Attempt attempt = new Attempt(job, spec, this);
+        Attempt attempt = new Attempt(job, spec, this, timers);
         running.put(job.id(), attempt);
         leases.add(attempt);
-        attempt.begin(handling, timers);
+        attempt.begin(handling);
     }
 
     /** Looks again if there is a reason, or waits for one. */
@@ -187,8 +187,8 @@ final class Worker implements Attempt.Owner, ChannelListener {
     @Override
     public void report(Attempt attempt, Ending ending) {
         if (ending.outcome() == Ending.Outcome.DEAD) {
-            LOG.warnf("Queue %s: job %s is dead after attempt %d; jobs of the state DEAD tell why", queue.name(),
-                    ending.job().id(), ending.job().attempt());
+            LOG.warnf("Queue %s: %s is dead after attempt %d; jobs of the state DEAD tell why", queue.name(),
+                    queue.shown(ending.job()), ending.job().attempt());
         }
         endings.add(ending);
     }

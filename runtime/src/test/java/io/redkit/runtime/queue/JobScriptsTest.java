@@ -30,7 +30,7 @@ class JobScriptsTest {
     private final JobScripts scripts = new JobScripts(client.patterns());
     private final String name = UUID.randomUUID().toString();
     private final JobQueue<String> queue = jobs.blocking().of(name, String.class);
-    private final QueueKeys keys = QueueKeys.of(client.patterns().keys(), name);
+    private final QueueKeys keys = QueueKeys.of(client.patterns().keys(), name, true);
 
     @AfterEach
     void close() {
@@ -138,7 +138,7 @@ class JobScriptsTest {
             @Override
             public void note(Attempt its, io.redkit.queue.JobProgress progress) {
             }
-        });
+        }, new Timers(TestRedis.VERTX));
         await().until(() -> turn("two", System.nanoTime(), 0).isEmpty()
                 && "1".equals(String.valueOf(client.blocking().execute("HEXISTS", keys.job(job.id()), "marked"))));
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +93,7 @@ abstract class JobsContract {
     }
 
     private Job<Mail> job(JobId id) {
-        return java.util.Objects.requireNonNull(elsewhere.job(id));
+        return Objects.requireNonNull(elsewhere.job(id));
     }
 
     private static void waitForInterrupt() {
@@ -443,8 +445,7 @@ abstract class JobsContract {
         AtomicInteger most = new AtomicInteger();
         JobHandler<Mail> handler = (mail, context) -> {
             most.accumulateAndGet(active.incrementAndGet(), Math::max);
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+            LockSupport.parkNanos(5_000_000);
             active.decrementAndGet();
             return null;
         };
@@ -473,7 +474,8 @@ abstract class JobsContract {
 
     @Test
     void history_moreThanIsKept_isForgotten() {
-        ClientJobs brief = new ClientJobs(client().patterns(),
+        RedkitClient third = client();
+        ClientJobs brief = new ClientJobs(third.patterns(),
                 settings.history(new JobSettings.History(5, Duration.ofDays(1), 5, Duration.ofDays(1))), () -> threads);
         JobQueue<Mail> its = brief.blocking().of(name, Mail.class);
         List<JobId> ids = its.enqueueAll(IntStream.range(0, 20).mapToObj(i -> new Mail("m" + i)).toList());
@@ -484,6 +486,7 @@ abstract class JobsContract {
             assertThat(ids.stream().filter(id -> its.job(id) != null)).hasSize(5);
         });
         brief.close();
+        third.close(Duration.ZERO);
     }
 
     @Test

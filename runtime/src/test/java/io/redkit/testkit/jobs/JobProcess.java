@@ -29,7 +29,8 @@ public final class JobProcess {
     public static void main(String... arguments) throws IOException {
         int jobs = Integer.parseInt(arguments[1]);
         ClientFixture client = ClientFixture
-                .of(TestSettings.at(Integer.parseInt(arguments[0])).commandTimeout(Duration.ofSeconds(5)).retriesUntilDeadline());
+                .of(TestSettings.at(Integer.parseInt(arguments[0])).commandTimeout(Duration.ofSeconds(5))
+                        .retriesUntilDeadline());
         JobSettings settings = JobSettings.DEFAULT
                 .history(new JobSettings.History(jobs, Duration.ofDays(1), jobs, Duration.ofDays(1)));
         ClientJobs all = new ClientJobs(client.client().patterns(), settings, Executors::newCachedThreadPool);

@@ -23,7 +23,8 @@ import io.redkit.testkit.ClientFixture;
 import io.redkit.testkit.TestSettings;
 
 /**
- * Three processes do jobs, while at random one of them is killed with no chance to say goodbye, and replaced. Each run of a job is
+ * Three processes do jobs, while at random one of them is killed with no chance to say goodbye, and replaced. Each run of a job
+ * is
  * counted before it is acknowledged.
  */
 public final class JobRun {
@@ -61,7 +62,8 @@ public final class JobRun {
     /** Runs until all jobs are done, or for that long at most; blocks. */
     public Result execute(Duration longest) {
         try (RedisServer server = RedisServer.start();
-                ClientFixture client = ClientFixture.of(TestSettings.at(server.port()).commandTimeout(Duration.ofSeconds(20)))) {
+                ClientFixture client = ClientFixture
+                        .of(TestSettings.at(server.port()).commandTimeout(Duration.ofSeconds(20)))) {
             JobSettings settings = JobSettings.DEFAULT
                     .history(new JobSettings.History(jobs, Duration.ofDays(1), jobs, Duration.ofDays(1)));
             try (ClientJobs its = new ClientJobs(client.client().patterns(), settings, Executors::newCachedThreadPool)) {
