@@ -22,7 +22,8 @@ public record JobSettings(Duration lease, boolean spools, int maxInMemory, Durat
     public JobSettings {
         if (lease.compareTo(SHORTEST_LEASE) < 0 || maxInMemory < 1 || drainTimeout.isNegative()) {
             throw new IllegalArgumentException("job.lease is " + lease + " and must be at least 300 ms; job.max-in-memory is "
-                    + maxInMemory + " and must be at least 1; job.drain-timeout is " + drainTimeout + " and must not be negative");
+                    + maxInMemory + " and must be at least 1; job.drain-timeout is " + drainTimeout
+                    + " and must not be negative");
         }
     }
 
