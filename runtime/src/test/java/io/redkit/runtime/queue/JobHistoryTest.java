@@ -14,7 +14,7 @@ import io.redkit.testkit.jobs.JobRun;
 /** A short run by default; {@code -Dredkit.jobs=100000} makes it a long one. */
 class JobHistoryTest {
 
-    private static final int JOBS = Integer.getInteger("redkit.jobs", 6000);
+    private static final int JOBS = Integer.getInteger("redkit.jobs", 3000);
 
     @Test
     void jobs_whileProcessesAreKilled_areAllDoneAndRepeatedOnlyAfterStalls() {

@@ -3,6 +3,7 @@ package io.redkit.testkit.jobs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.redkit.queue.WorkerOptions;
 import io.redkit.runtime.queue.ClientJobs;
@@ -21,8 +22,17 @@ public final class JobProcess {
     private static final int ATTEMPTS = 100;
     private static final Duration WORK = Duration.ofMillis(30);
     private static final Duration LEASE = Duration.ofMillis(900);
+    private static final AtomicBoolean HAD_ONE = new AtomicBoolean();
 
     private JobProcess() {
+    }
+
+    /** Says so, at the first job. */
+    private static Uni<Integer> hadOne(int number) {
+        if (HAD_ONE.compareAndSet(false, true)) {
+            System.out.println("working");
+        }
+        return Uni.createFrom().item(number);
     }
 
     /** @param arguments port of the server, number of jobs */
@@ -36,7 +46,7 @@ public final class JobProcess {
         ClientJobs all = new ClientJobs(client.client().patterns(), settings, Executors::newCachedThreadPool);
         all.reactive().of(JobRun.QUEUE, Integer.class).work(
                 WorkerOptions.DEFAULT.concurrency(CONCURRENCY).attempts(ATTEMPTS).lease(LEASE),
-                (number, context) -> Uni.createFrom().item(number).onItem().delayIt().by(WORK)
+                (number, context) -> hadOne(number).onItem().delayIt().by(WORK)
                         .chain(() -> client.reactive().execute("HINCRBY", JobRun.RUNS, context.id().value(), "1"))
                         .replaceWithVoid());
         while (System.in.read() >= 0) {

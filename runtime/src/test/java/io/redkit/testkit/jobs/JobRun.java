@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,6 @@ import java.util.stream.IntStream;
 import io.redkit.RedisService;
 import io.redkit.devserver.RedisServer;
 import io.redkit.queue.Job;
-import io.redkit.queue.JobId;
 import io.redkit.queue.JobQueue;
 import io.redkit.queue.JobState;
 import io.redkit.runtime.queue.ClientJobs;
@@ -23,9 +23,8 @@ import io.redkit.testkit.ClientFixture;
 import io.redkit.testkit.TestSettings;
 
 /**
- * Three processes do jobs, while at random one of them is killed with no chance to say goodbye, and replaced. Each run of a job
- * is
- * counted before it is acknowledged.
+ * Three processes do jobs, while at random one of them is killed with no chance to say goodbye, and replaced; never before it
+ * has had a job. Each run of a job is counted before it is acknowledged.
  */
 public final class JobRun {
 
@@ -33,8 +32,8 @@ public final class JobRun {
     static final String RUNS = "runs";
     private static final int PROCESSES = 3;
     private static final int CHUNK = 1000;
-    private static final int SHORTEST_PAUSE_MILLIS = 400;
-    private static final int LONGEST_PAUSE_MILLIS = 1600;
+    private static final int SHORTEST_PAUSE_MILLIS = 100;
+    private static final int LONGEST_PAUSE_MILLIS = 900;
 
     private final List<String> command;
     private final int jobs;
@@ -86,10 +85,7 @@ public final class JobRun {
             int kills = 0;
             while (queue.counts().of(JobState.COMPLETED) < jobs && System.nanoTime() < end) {
                 pause(SHORTEST_PAUSE_MILLIS + random.nextInt(LONGEST_PAUSE_MILLIS - SHORTEST_PAUSE_MILLIS));
-                if (queue.counts().of(JobState.WAITING) > 0 || kills == 0) {
-                    killOne(server);
-                    kills++;
-                }
+                kills += killOne(server);
             }
             return kills;
         } finally {
@@ -101,16 +97,25 @@ public final class JobRun {
         List<String> words = new ArrayList<>(command);
         words.addAll(List.of(String.valueOf(server.port()), String.valueOf(jobs)));
         try {
-            return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void killOne(RedisServer server) {
+    /** Returns 0 if the victim has not had a job yet, and lives on. */
+    private int killOne(RedisServer server) {
         int victim = random.nextInt(PROCESSES);
+        try {
+            if (processes.get(victim).getInputStream().available() == 0) {
+                return 0;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         processes.get(victim).destroyForcibly();
         processes.set(victim, start(server));
+        return 1;
     }
 
     private static void pause(long millis) {
@@ -122,6 +127,7 @@ public final class JobRun {
 
     private Result check(RedisService redis, JobQueue<Integer> queue, int kills) {
         List<String> found = new ArrayList<>();
+        Map<String, String> runsById = redis.hGetAll(RUNS);
         long repeated = 0;
         long stalls = 0;
         int known = 0;
@@ -129,7 +135,7 @@ public final class JobRun {
             for (int i = 0;; i += CHUNK) {
                 List<Job<Integer>> some = queue.jobs(state, i, CHUNK);
                 for (Job<Integer> job : some) {
-                    long runs = runs(redis, job.id());
+                    long runs = Long.parseLong(runsById.getOrDefault(job.id().value(), "0"));
                     repeated += Math.max(0, runs - 1);
                     stalls += job.stalls();
                     if (state != JobState.COMPLETED || runs == 0) {
@@ -148,10 +154,5 @@ public final class JobRun {
             found.add((jobs - known) + " jobs are lost");
         }
         return new Result(found, repeated, stalls, kills);
-    }
-
-    private static long runs(RedisService redis, JobId id) {
-        String text = redis.hGet(RUNS, id.value());
-        return text == null ? 0 : Long.parseLong(text);
     }
 }
