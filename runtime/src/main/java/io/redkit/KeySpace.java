@@ -32,6 +32,9 @@ public final class KeySpace {
     /** First part of the keys of locks. */
     public static final String LOCK = "lock";
 
+    /** First part of the keys of job queues. */
+    public static final String QUEUE = "queue";
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final char SEPARATOR = ':';
     private static final String ESCAPED_IN_PARTS = "%:{}";

@@ -15,6 +15,7 @@ import io.redkit.bench.matrix.Servers;
 import io.redkit.bench.report.Documents;
 import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerBinary;
+import io.redkit.testkit.jobs.JobProcess;
 import io.redkit.testkit.locks.LockWorker;
 
 /** Starts the Redis servers that all contenders use, then the application that holds them all. */
@@ -33,6 +34,7 @@ public final class Main {
         switch (first) {
             case DelayProcess.ARGUMENT -> DelayProcess.run(Integer.parseInt(words.get(1)));
             case LockWorker.ARGUMENT -> LockWorker.main(words.subList(1, words.size()).toArray(String[]::new));
+            case JobProcess.ARGUMENT -> JobProcess.main(words.subList(1, words.size()).toArray(String[]::new));
             case LimitProcess.ARGUMENT -> LimitProcess.run(words.subList(1, words.size()));
             case DOCUMENTS -> Documents.write(home(), home().resolveSibling("docs").resolve("performance"));
             case MATRIX -> runMatrix(words.subList(1, words.size()));

@@ -43,9 +43,22 @@ public final class LuaScript {
      * @throws IllegalStateException if it is missing or wrong, which is an error in this extension
      */
     public static LuaScript load(Class<?> owner, String file) {
+        return of(file, ScriptFiles.read(owner, file));
+    }
+
+    /**
+     * Loads a script of this extension that begins with what it shares with others; its own lines keep their numbers.
+     *
+     * @param shared name of the file with that, beside the class
+     */
+    public static LuaScript load(Class<?> owner, String file, String shared) {
+        return of(file, ScriptFiles.begin(ScriptFiles.read(owner, file), ScriptFiles.read(owner, shared)));
+    }
+
+    private static LuaScript of(String file, String text) {
         List<String> problems = new ArrayList<>();
         String name = file.substring(0, file.lastIndexOf('.'));
-        ScriptSource source = ScriptSource.ofFile(name, ScriptFiles.read(owner, file), problems);
+        ScriptSource source = ScriptSource.ofFile(name, text, problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(file + ": " + String.join("; ", problems));
         }

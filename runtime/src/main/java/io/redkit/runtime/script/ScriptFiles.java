@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads this extension's own scripts. */
 final class ScriptFiles {
@@ -21,5 +24,19 @@ final class ScriptFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Puts the code of one script, as part of the first line, before that of another one, behind the head of which it comes.
+     */
+    static String begin(String script, String shared) {
+        String code = shared.lines().filter(line -> !line.startsWith("--")).map(String::strip).collect(Collectors.joining(" "));
+        List<String> lines = new ArrayList<>(script.lines().toList());
+        int first = 0;
+        while (lines.get(first).startsWith("--")) {
+            first++;
+        }
+        lines.set(first, code + ' ' + lines.get(first));
+        return String.join("\n", lines) + '\n';
     }
 }

@@ -1,0 +1,250 @@
+package io.redkit.runtime.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.redkit.RedisException;
+import io.redkit.RedisOverloadException;
+import io.redkit.devserver.RedisServer;
+import io.redkit.queue.JobId;
+import io.redkit.queue.JobOptions;
+import io.redkit.queue.JobQueue;
+import io.redkit.queue.JobState;
+import io.redkit.queue.WorkerOptions;
+import io.redkit.runtime.RedkitClient;
+import io.redkit.runtime.degraded.FeaturePolicy;
+import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.ReceivedCommand;
+import io.redkit.testkit.ScriptedServer;
+import io.redkit.testkit.TestRedis;
+import io.redkit.testkit.TestSettings;
+
+/** Workers and queues while Redis, the network or a process is away. */
+class JobFaultsTest {
+
+    private static final WorkerOptions OPTIONS = WorkerOptions.DEFAULT.backoff(Duration.ofMillis(20), Duration.ofMillis(40));
+    private static final JobSettings SETTINGS = JobSettings.DEFAULT.drainTimeout(Duration.ofMillis(300));
+
+    private final RedisServer server = RedisServer.start();
+    private final FaultProxy proxy = FaultProxy.to(server.port());
+    private final RedkitClient client = TestRedis.client(TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(500))
+            .degradedAfter(Duration.ofMillis(200)).retriesUntilDeadline());
+    private final RedkitClient straight = TestRedis.client(TestSettings.at(server.port()));
+    private final ClientJobs near = new ClientJobs(straight.patterns(), SETTINGS, Executors::newCachedThreadPool);
+    private final JobQueue<String> queue = near.blocking().of("q", String.class);
+    private ClientJobs far = new ClientJobs(client.patterns(), SETTINGS, Executors::newCachedThreadPool);
+
+    @AfterEach
+    void close() {
+        proxy.heal();
+        far.close();
+        near.close();
+        client.close(Duration.ZERO);
+        straight.close(Duration.ZERO);
+        proxy.close();
+        server.close();
+    }
+
+    private JobQueue<String> farQueue() {
+        return far.blocking().of("q", String.class);
+    }
+
+    private void spool(int most) {
+        far.close();
+        far = new ClientJobs(client.patterns(), SETTINGS.spool(most), Executors::newCachedThreadPool);
+    }
+
+    private void goAway() {
+        farQueue().counts();
+        proxy.refuse();
+        proxy.reset();
+        await().atMost(Duration.ofSeconds(10)).until(() -> client.availability().isAway());
+    }
+
+    private void awaitState(JobId id, JobState state) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(Objects.requireNonNull(queue.job(id)).state()).isEqualTo(state));
+    }
+
+    @Test
+    void worker_connectionsLost_goesOn() {
+        farQueue().work(OPTIONS, (text, context) -> text);
+        awaitState(queue.enqueue("before"), JobState.COMPLETED);
+
+        proxy.reset();
+
+        awaitState(queue.enqueue("after"), JobState.COMPLETED);
+    }
+
+    @Test
+    void worker_serverRestartedEmpty_goesOn() {
+        farQueue().work(OPTIONS, (text, context) -> text);
+        awaitState(queue.enqueue("before"), JobState.COMPLETED);
+
+        server.kill();
+        server.restart();
+
+        await().ignoreExceptions().untilAsserted(() -> assertThat(queue.counts().of(JobState.ACTIVE)).isZero());
+        awaitState(queue.enqueue("after"), JobState.COMPLETED);
+    }
+
+    @Test
+    void worker_muteServer_goesOnWhenItSpeaksAgain() {
+        farQueue().work(OPTIONS, (text, context) -> text);
+        awaitState(queue.enqueue("before"), JobState.COMPLETED);
+        proxy.blackHole();
+        JobId id = queue.enqueue("meanwhile");
+
+        proxy.heal();
+
+        awaitState(id, JobState.COMPLETED);
+        assertThat(Objects.requireNonNull(queue.job(id)).stalls()).isZero();
+    }
+
+    @Test
+    void job_endsWhileRedisIsAway_isKnownAfterwardsAndDoneOnce() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        List<Integer> attempts = new CopyOnWriteArrayList<>();
+        farQueue().work(OPTIONS, (text, context) -> {
+            attempts.add(context.attempt());
+            return go.await(10, TimeUnit.SECONDS);
+        });
+        JobId id = queue.enqueue("a");
+        awaitState(id, JobState.ACTIVE);
+        goAway();
+        go.countDown();
+
+        proxy.heal();
+
+        awaitState(id, JobState.COMPLETED);
+        assertThat(attempts).containsExactly(1);
+    }
+
+    @Test
+    void job_whoseProcessIsCutOff_isGivenToAnotherOneAndTheFirstIsTold() {
+        CountDownLatch lost = new CountDownLatch(1);
+        WorkerOptions brief = OPTIONS.lease(Duration.ofMillis(600));
+        farQueue().work(brief, (text, context) -> {
+            context.onCancelled(lost::countDown);
+            new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+            return "first";
+        });
+        JobId id = queue.enqueue("a");
+        awaitState(id, JobState.ACTIVE);
+
+        proxy.blackHole();
+        queue.work(brief, (text, context) -> "second " + context.attempt() + " " + context.stalls());
+
+        awaitState(id, JobState.COMPLETED);
+        assertThat(Objects.requireNonNull(queue.job(id)).result(String.class)).isEqualTo("second 2 1");
+        proxy.heal();
+        await().until(() -> lost.getCount() == 0);
+    }
+
+    @Test
+    void turn_answerLost_isAskedForUnderTheSameNumber() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).retriesUntilDeadline());
+            ClientJobs its = new ClientJobs(other.patterns(), SETTINGS, Executors::newCachedThreadPool);
+            its.blocking().of("q", String.class).work(OPTIONS, (text, context) -> text);
+
+            ReceivedCommand first = scripted.take("EVALSHA");
+            first.peer().close();
+            ReceivedCommand second = scripted.take("EVALSHA");
+
+            assertThat(second.words()).isEqualTo(first.words());
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void enqueue_answerLost_isSentAgainUnderTheSameId() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).retriesUntilDeadline());
+            ClientJobs its = new ClientJobs(other.patterns(), SETTINGS, Executors::newCachedThreadPool);
+            var adding = its.reactive().of("q", String.class).enqueue("a").subscribeAsCompletionStage();
+
+            ReceivedCommand first = scripted.take("EVALSHA");
+            first.peer().close();
+            ReceivedCommand second = scripted.take("EVALSHA");
+
+            assertThat(second.words()).isEqualTo(first.words());
+            adding.cancel(true);
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void enqueue_whileAwayAndRefused_fails() {
+        goAway();
+
+        assertThatThrownBy(() -> farQueue().enqueue("a")).isInstanceOf(RedisException.class);
+        assertThat(client.availability().policies()).contains(new FeaturePolicy("jobs", "refuse"));
+    }
+
+    @Test
+    void enqueue_whileAwayAndSpooled_isAddedInOrderAfterwards() {
+        spool(10);
+        goAway();
+        JobId first = farQueue().enqueue("a");
+        JobId second = farQueue().enqueue("b");
+        assertThat(client.availability().policies()).contains(new FeaturePolicy("jobs", "spool"));
+
+        proxy.heal();
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(queue.jobs(JobState.WAITING, 0, 10))
+                .extracting(each -> each.id()).containsExactly(first, second));
+    }
+
+    @Test
+    void enqueue_sameIdBeforeAndWhileAway_isAddedOnce() {
+        spool(10);
+        farQueue().enqueue("a", JobOptions.NOW.id("order-42"));
+        goAway();
+        farQueue().enqueue("a", JobOptions.NOW.id("order-42"));
+        farQueue().enqueue("a", JobOptions.NOW.id("order-42"));
+        JobId last = farQueue().enqueue("last");
+
+        proxy.heal();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> queue.job(last) != null);
+        assertThat(queue.counts().of(JobState.WAITING)).isEqualTo(2);
+    }
+
+    @Test
+    void enqueue_moreThanTheMemoryHolds_isRefused() {
+        spool(2);
+        goAway();
+        farQueue().enqueue("a");
+        farQueue().enqueue("b");
+
+        assertThatThrownBy(() -> farQueue().enqueue("c")).isInstanceOf(RedisOverloadException.class)
+                .hasMessageContaining("job.max-in-memory");
+    }
+
+    @Test
+    void enqueue_delayedWhileAway_isDueFromTheCallOn() {
+        spool(2);
+        goAway();
+        JobId id = farQueue().enqueue("a", JobOptions.in(Duration.ofMillis(100)));
+        await().pollDelay(Duration.ofMillis(150)).until(() -> true);
+
+        proxy.heal();
+
+        awaitState(id, JobState.WAITING);
+    }
+}
