@@ -34,7 +34,8 @@ final class Feed implements ChannelListener {
     private static final Logger LOG = Logger.getLogger("io.redkit.room");
     private static final int PAGE = 200;
     private static final int MOST_WAITING = 1000;
-    private static final Duration RETRY = Duration.ofMillis(250);
+    private static final long FIRST_RETRY_MILLIS = 100;
+    private static final int MOST_DOUBLINGS = 4;
     private static final Position BEGIN = new Position("", 0);
 
     private final RoomKeys keys;
@@ -46,6 +47,7 @@ final class Feed implements ChannelListener {
     private @Nullable Subscription subscription;
     private Position last = BEGIN;
     private long examined;
+    private int failures;
     private boolean positioned;
     private boolean reading;
     private boolean again;
@@ -184,7 +186,12 @@ final class Feed implements ChannelListener {
         reading = true;
         again = false;
         (positioned ? scripts.since(keys, last.offset(), PAGE) : scripts.latest(keys, 0)).subscribe().with(this::onPage,
-                failure -> clock.after(RETRY, this::retry));
+                failure -> readLater());
+    }
+
+    private synchronized void readLater() {
+        int doublings = Math.min(failures++, MOST_DOUBLINGS);
+        clock.after(Duration.ofMillis(FIRST_RETRY_MILLIS << doublings), this::retry);
     }
 
     private synchronized void retry() {
@@ -195,6 +202,7 @@ final class Feed implements ChannelListener {
         if (closed) {
             return;
         }
+        failures = 0;
         if (positioned) {
             lost |= !page.reaches(last);
             if (interrupted || lost) {

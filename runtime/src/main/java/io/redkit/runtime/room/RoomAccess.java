@@ -71,10 +71,11 @@ final class RoomAccess {
 
     Uni<Void> leave(LocalSeat seat) {
         return Uni.createFrom().deferred(() -> {
-            if (seat.isTaken()) {
-                core.presence().exit(seat.entry().user());
+            if (!seat.end()) {
+                return Uni.createFrom().voidItem();
             }
-            return core.seats().leave(seat);
+            core.presence().exit(seat.entry().user());
+            return core.seats().leaveEnded(seat);
         });
     }
 
@@ -140,7 +141,7 @@ final class RoomAccess {
     }
 
     Uni<Page> since(Position position) {
-        return core.scripts().since(keys, position.offset(), core.settings().historySize());
+        return core.scripts().since(keys, position.offset(), Integer.MAX_VALUE);
     }
 
     Feeds.Attachment listen(Consumer<Heard> listener) {

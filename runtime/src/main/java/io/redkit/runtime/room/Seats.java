@@ -69,17 +69,17 @@ final class Seats {
     }
 
     Uni<Void> leave(LocalSeat seat) {
-        return Uni.createFrom().deferred(() -> {
-            if (!seat.end()) {
-                return Uni.createFrom().voidItem();
-            }
-            byRoom.computeIfPresent(seat.keys(), (keys, its) -> {
-                its.remove(seat.id());
-                return its.isEmpty() ? null : its;
-            });
-            return Uni.createFrom().completionStage(seat.joined())
-                    .chain(() -> scripts.leave(seat.keys(), Reason.LEFT, List.of(seat.id())));
+        return Uni.createFrom().deferred(() -> seat.end() ? leaveEnded(seat) : Uni.createFrom().voidItem());
+    }
+
+    /** Tells Redis of the end of a seat, which is told to it already. */
+    Uni<Void> leaveEnded(LocalSeat seat) {
+        byRoom.computeIfPresent(seat.keys(), (keys, its) -> {
+            its.remove(seat.id());
+            return its.isEmpty() ? null : its;
         });
+        return Uni.createFrom().completionStage(seat.joined())
+                .chain(() -> scripts.leave(seat.keys(), Reason.LEFT, List.of(seat.id())));
     }
 
     /** Leaves as if the process had died, if Redis does not answer. */

@@ -25,6 +25,7 @@ import io.redkit.room.Membership;
 import io.redkit.room.Position;
 import io.redkit.room.ReactiveMembership;
 import io.redkit.room.Room;
+import io.redkit.room.RoomEvent;
 import io.redkit.room.RoomEvent.Joined;
 import io.redkit.room.RoomEvent.Left;
 import io.redkit.room.RoomEvent.Message;
@@ -38,6 +39,7 @@ import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
 /** What rooms do, on whatever servers; with two clients, as two processes would be. */
 abstract class RoomsContract {
@@ -325,6 +327,31 @@ abstract class RoomsContract {
             await().until(() -> heard.equals(List.of(text)));
             one.core().feeds().close();
         }
+    }
+
+    @Test
+    void events_subscriberFarBehind_getAFailure() {
+        AssertSubscriber<RoomEvent<String>> idle = one.room(name).events().subscribe()
+                .withSubscriber(AssertSubscriber.create(0));
+        for (int i = 0; i < 5000; i++) {
+            one.core().feeds().tellHere(RoomKeys.ofRoom(oneClient.patterns().keys(), name), new Heard.Gap(true));
+        }
+
+        idle.request(10_000);
+
+        await().until(() -> idle.getFailure() != null);
+        assertThat(idle.getItems()).hasSizeBetween(2000, 2500);
+    }
+
+    @Test
+    void leave_twiceAtOnce_countsOnce() {
+        Membership kept = here.join(ada);
+        ReactiveMembership gone = one.room(name).join(ada).await().indefinitely();
+        Uni.join().all(gone.leave(), gone.leave(), gone.leave()).andCollectFailures().await().indefinitely();
+
+        assertThat(there.connectionsOf(ada)).isEqualTo(1);
+        assertThat(other.blocking().isOnline(ada)).isTrue();
+        kept.leave();
     }
 
     @Test
