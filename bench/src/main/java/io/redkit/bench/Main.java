@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.redkit.bench.figures.LimitProcess;
+import io.redkit.bench.figures.RoomInstance;
 import io.redkit.bench.matrix.DelayProcess;
 import io.redkit.bench.matrix.MatrixRun;
 import io.redkit.bench.matrix.Servers;
@@ -17,6 +18,7 @@ import io.redkit.devserver.RedisServer;
 import io.redkit.devserver.RedisServerBinary;
 import io.redkit.testkit.jobs.JobProcess;
 import io.redkit.testkit.locks.LockWorker;
+import io.redkit.testkit.rooms.RoomWorker;
 
 /** Starts the Redis servers that all contenders use, then the application that holds them all. */
 @QuarkusMain
@@ -36,6 +38,8 @@ public final class Main {
             case LockWorker.ARGUMENT -> LockWorker.main(words.subList(1, words.size()).toArray(String[]::new));
             case JobProcess.ARGUMENT -> JobProcess.main(words.subList(1, words.size()).toArray(String[]::new));
             case LimitProcess.ARGUMENT -> LimitProcess.run(words.subList(1, words.size()));
+            case RoomWorker.ARGUMENT -> RoomWorker.main(words.subList(1, words.size()).toArray(String[]::new));
+            case RoomInstance.ARGUMENT -> runInstance();
             case DOCUMENTS -> Documents.write(home(), home().resolveSibling("docs").resolve("performance"));
             case MATRIX -> runMatrix(words.subList(1, words.size()));
             default -> runFigure(args);
@@ -63,6 +67,11 @@ public final class Main {
             server.close();
             exit(code, failure);
         }, args);
+    }
+
+    private static void runInstance() {
+        announceCluster();
+        Quarkus.run(RoomInstance.class);
     }
 
     /** Both extensions want to know at the start where the cluster is that one of the figures starts when it is measured. */

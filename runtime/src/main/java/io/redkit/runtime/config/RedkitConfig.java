@@ -249,6 +249,11 @@ public interface RedkitConfig {
         RateLimitConfig rateLimit();
 
         /**
+         * Rooms, and who is in them.
+         */
+        RoomConfig rooms();
+
+        /**
          * Which dangerous commands are allowed.
          */
         Guard guard();

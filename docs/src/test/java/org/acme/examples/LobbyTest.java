@@ -1,0 +1,81 @@
+package org.acme.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.inject.Inject;
+
+import org.acme.examples.Lobby.Line;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.redkit.room.Position;
+import io.redkit.room.RoomMessage;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+
+/** What the guide of rooms shows does what it says. */
+@QuarkusTest
+class LobbyTest {
+
+    @Inject
+    Lobby lobby;
+
+    @Inject
+    Vertx vertx;
+
+    @TestHTTPResource("/")
+    URI home;
+
+    @Test
+    void visit_leavesALineAndNobody() {
+        List<RoomMessage<Line>> lines = lobby.visit("ada");
+
+        assertThat(lines.get(lines.size() - 1).content()).isEqualTo(new Line("hello"));
+        await().until(() -> !lobby.isAround("ada"));
+        assertThat(lobby.users()).isZero();
+    }
+
+    @Test
+    void missed_isWhatWasSentSince() {
+        Position reached = lobby.greet("ada").await().indefinitely();
+        lobby.greet("bob").await().indefinitely();
+
+        assertThat(lobby.missed(reached).messages()).extracting(RoomMessage::from).containsExactly("bob");
+    }
+
+    @Test
+    void happenings_tellWhoComesAndGoes() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        var listening = lobby.happenings().subscribe().with(told::add);
+
+        lobby.visit("eve");
+
+        await().until(() -> told.containsAll(List.of("eve is here", "hello", "eve is gone")));
+        listening.cancel();
+    }
+
+    @Test
+    void chat_twoClients_hearEachOther() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        WebSocket bob = open("bob", heard);
+        await().until(() -> !heard.isEmpty());
+
+        open("ada", new CopyOnWriteArrayList<>()).writeTextMessage("hello Bob");
+
+        await().until(() -> heard.stream().anyMatch(text -> text.contains("\"data\":\"hello Bob\"")));
+        bob.close();
+    }
+
+    private WebSocket open(String user, List<String> heard) {
+        return vertx.createWebSocketClient().connect(home.getPort(), home.getHost(), "/chat/" + user).map(opened -> {
+            opened.textMessageHandler(heard::add);
+            return opened;
+        }).toCompletionStage().toCompletableFuture().join();
+    }
+}

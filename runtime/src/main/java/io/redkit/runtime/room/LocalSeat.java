@@ -1,0 +1,75 @@
+package io.redkit.runtime.room;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A connection of this process in a room, as Redis should know it. */
+final class LocalSeat {
+
+    private final RoomKeys keys;
+    private final String id;
+    private final Entry entry;
+    private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
+    private CompletableFuture<Void> joining = CompletableFuture.completedFuture(null);
+    private boolean ended;
+
+    LocalSeat(RoomKeys keys, String id, Entry entry) {
+        this.keys = keys;
+        this.id = id;
+        this.entry = entry;
+    }
+
+    RoomKeys keys() {
+        return keys;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    void onRejoined(Runnable callback) {
+        callbacks.add(callback);
+    }
+
+    List<Runnable> callbacks() {
+        return callbacks;
+    }
+
+    synchronized boolean isTaken() {
+        return !ended;
+    }
+
+    /** Returns whether it may join again: it was not left, and does not do so already. */
+    synchronized boolean beginJoining() {
+        if (ended || !joining.isDone()) {
+            return false;
+        }
+        joining = new CompletableFuture<>();
+        return true;
+    }
+
+    void endJoining() {
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            done = joining;
+        }
+        done.complete(null);
+    }
+
+    /** Returns whether this is the first call. */
+    synchronized boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    /** Returns what completes when no join is on its way: a leave that overtook it would be undone. */
+    synchronized CompletableFuture<Void> joined() {
+        return joining.copy();
+    }
+}
