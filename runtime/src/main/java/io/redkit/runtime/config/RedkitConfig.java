@@ -280,6 +280,11 @@ public interface RedkitConfig {
         LockConfig lock();
 
         /**
+         * Channels and reliable channels.
+         */
+        PubSubConfig pubsub();
+
+        /**
          * Whether exceptions and log lines may contain keys. Values are never shown. If not set, keys are shown in development
          * and tests only.
          */
