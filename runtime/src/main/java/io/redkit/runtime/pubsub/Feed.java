@@ -155,7 +155,7 @@ final class Feed<T> extends Outlet<Message<T>> {
     }
 
     private @Nullable Object next(boolean wanted) {
-        if (before != null) {
+        if (before != null && wanted) { // until then more may be dropped
             Gap first = before;
             before = null;
             return first;

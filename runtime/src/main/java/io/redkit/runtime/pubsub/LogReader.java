@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisClosedException;
 import io.redkit.RedisCodecException;
-import io.redkit.RedisWrongTypeException;
+import io.redkit.RedisServerException;
 import io.redkit.codec.ValueCodec;
 import io.redkit.pubsub.Gap;
 import io.redkit.pubsub.Gap.Cause;
@@ -181,7 +181,7 @@ final class LogReader<T> extends Outlet<PositionedMessage<T>> {
     }
 
     private void onFailure(Throwable failure) {
-        if (failure instanceof RedisWrongTypeException) {
+        if (isNoChannel(failure)) {
             synchronized (this) {
                 waiting.add(new Event.End<>(failure));
             }
@@ -197,6 +197,11 @@ final class LogReader<T> extends Outlet<PositionedMessage<T>> {
             }
             hub().support().vertx().setTimer(PAUSES.millisAfter(before), timer -> readAgain());
         }
+    }
+
+    /** There is something else at its key; the code of an error in a script depends on the version of the server. */
+    private static boolean isNoChannel(Throwable failure) {
+        return failure instanceof RedisServerException error && error.serverText().contains("WRONGTYPE");
     }
 
     private void readAgain() {

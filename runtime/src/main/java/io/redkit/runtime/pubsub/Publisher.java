@@ -11,6 +11,7 @@ import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
 import io.redkit.runtime.service.Services;
+import io.redkit.runtime.topology.Slots;
 import io.smallrye.mutiny.Uni;
 
 /** Publishes to the channels of one client, and keeps what cannot be published where that is the policy. */
@@ -32,7 +33,9 @@ final class Publisher implements AutoCloseable {
     }
 
     Uni<Long> publish(CommandSpec command, String channel, Object payload) {
-        Call call = Call.of(command, support.keys().prefix(channel), payloads.encode(payload));
+        String name = support.keys().prefix(channel);
+        // in a cluster by one and the same node, since messages that come by several are not in order
+        Call call = Call.of(command, name, payloads.encode(payload)).at(Slots.of(name));
         Uni<Long> published = Services.uni(support.commands(), call, reply -> Objects.requireNonNull(reply, "reply").toLong());
         return Uni.createFrom().deferred(() -> kept.isNeeded() ? keep(call)
                 : published.onFailure(kept::covers).recoverWithUni(() -> keep(call)));
