@@ -121,8 +121,8 @@ public final class RedkitClient {
         this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
                 view(servers), this::open,
                 new Transactions(eventLoopOf(vertx), vertx.nettyEventLoopGroup(), settings, servers, this::guarded));
-        this.subscriber = new Subscriber(settings.name(), () -> open(OnConnectionLoss.FAIL), vertx.nettyEventLoopGroup(),
-                settings.resilience().reconnect().initialDelay(), settings.resilience().reconnect().maxDelay());
+        this.subscriber = new Subscriber(settings.name(), () -> open(OnConnectionLoss.FAIL), new ShardHolders(servers),
+                vertx.nettyEventLoopGroup(), settings.resilience().reconnect().initialDelay(), longestWait(settings));
         this.patterns = new PatternSupport(shared, settings, support.keySpace(), json, availability, this::open, subscriber,
                 vertx);
         this.reactive = Services.reactive(support);
@@ -146,6 +146,12 @@ public final class RedkitClient {
             return Replication.configured(vertx, settings, replicated, connector, events);
         }
         return new SingleServer(vertx, connector, ownConnections, events);
+    }
+
+    private static Duration longestWait(ClientSettings settings) {
+        Duration longest = settings.resilience().reconnect().maxDelay();
+        Duration probe = settings.resilience().degraded().probeInterval();
+        return probe.compareTo(longest) < 0 ? probe : longest;
     }
 
     private static ServiceSupport.Servers view(ServerSet servers) {

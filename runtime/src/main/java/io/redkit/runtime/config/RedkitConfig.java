@@ -290,6 +290,11 @@ public interface RedkitConfig {
         JobConfig job();
 
         /**
+         * Channels and reliable channels.
+         */
+        PubSubConfig pubsub();
+
+        /**
          * Whether exceptions and log lines may contain keys. Values are never shown. If not set, keys are shown in development
          * and tests only.
          */

@@ -5,8 +5,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** A channel that somebody listens to, or did until a moment ago: what is desired, and how far the server knows. */
+/**
+ * A channel or pattern that somebody listens to, or did until a moment ago: what is desired, and how far the server knows.
+ */
 final class Channel {
 
     private static final Logger LOG = Logger.getLogger("io.redkit");
@@ -19,17 +22,39 @@ final class Channel {
         UNSUBSCRIBING
     }
 
-    final String name;
+    final Topic topic;
     private final List<Member> members = new CopyOnWriteArrayList<>();
+    @Nullable
+    Line line;
     Stage stage = Stage.UNKNOWN;
-    boolean refused;
 
-    Channel(String name) {
-        this.name = name;
+    /** Whether it was part of a batch that was refused, so that it is sent by itself. */
+    boolean suspect;
+    boolean refused;
+    boolean refusalTold;
+
+    Channel(Topic topic) {
+        this.topic = topic;
     }
 
     boolean isWanted() {
         return !members.isEmpty();
+    }
+
+    /** Returns what the server is to be told to get to, null if there is nothing to tell now. */
+    @Nullable
+    Stage next() {
+        if (stage == Stage.UNKNOWN && isWanted() && !refused) {
+            return Stage.SUBSCRIBING;
+        }
+        return stage == Stage.CONFIRMED && !isWanted() ? Stage.UNSUBSCRIBING : null;
+    }
+
+    /** Forgets what the server knows: there is another connection, or none. */
+    void reset() {
+        stage = Stage.UNKNOWN;
+        refused = false;
+        suspect = false;
     }
 
     Member add(ChannelListener listener) {
@@ -42,8 +67,8 @@ final class Channel {
         members.remove(member);
     }
 
-    void tellConfirmed() {
-        members.forEach(Member::confirmed);
+    List<Member> members() {
+        return List.copyOf(members);
     }
 
     void tell(Consumer<ChannelListener> event) {

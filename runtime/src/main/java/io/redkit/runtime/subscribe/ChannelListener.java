@@ -3,12 +3,22 @@ package io.redkit.runtime.subscribe;
 import io.vertx.redis.client.Response;
 
 /**
- * Listens to one channel. Called on an event loop, one call after the other, so it must not block; what it throws is logged.
+ * Listens to one channel or pattern. Called on an event loop, one call after the other, so it must not block; what it throws
+ * is logged.
  */
 public interface ChannelListener {
 
     /** @param message what was published */
     void onMessage(Response message);
+
+    /**
+     * The same for those who want to know where it was published.
+     *
+     * @param channel complete, with prefix; of a pattern, the one that matched
+     */
+    default void onMessage(String channel, Response message) {
+        onMessage(message);
+    }
 
     /**
      * The server has confirmed the subscription: messages arrive from now on. Called for each listener, first of all calls; for

@@ -57,6 +57,11 @@ public interface ServerSet extends CommandExecutor {
         return this;
     }
 
+    /** Has it asked anew who holds what, and runs the task as soon as anything is known: perhaps at once, perhaps never. */
+    default void locate(Runnable task) {
+        task.run();
+    }
+
     /** Returns a connection that nobody shares, to the master that holds the slot. */
     default OwnConnection openAt(int slot) {
         return open(OnConnectionLoss.FAIL);

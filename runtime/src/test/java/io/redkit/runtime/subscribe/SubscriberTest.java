@@ -122,6 +122,64 @@ class SubscriberTest {
         }
     }
 
+    @Test
+    void pattern_matchingChannels_hearsTheMessagesWithTheirChannels() {
+        subscriber.subscribePattern("orders.*", heard);
+        await().until(() -> heard.confirmations.size() == 1);
+
+        TestRedis.RAW.send("PUBLISH", "orders.north", "one");
+        TestRedis.RAW.send("PUBLISH", "returns.north", "not this");
+        TestRedis.RAW.send("PUBLISH", "orders.south", "two");
+
+        await().untilAsserted(() -> assertThat(heard.messages).containsExactly("one", "two"));
+        assertThat(heard.channels).containsExactly("orders.north", "orders.south");
+    }
+
+    @Test
+    void subscriptions_connectionLost_areRestoredByFewCommands() {
+        for (int i = 0; i < 1000; i++) {
+            subscriber.subscribe("many:" + i, heard);
+        }
+        await().until(() -> heard.confirmations.size() == 1000);
+        long before = calls("cmdstat_subscribe");
+
+        proxy.reset();
+
+        await().until(() -> heard.gaps.size() == 1000);
+        assertThat(calls("cmdstat_subscribe") - before).isEqualTo(5);
+    }
+
+    @Test
+    void subscriptions_oneRefused_othersOfTheSameCommandAreConfirmed() {
+        TestRedis.RAW.send("ACL", "SETUSER", "some", "on", ">secret", "allcommands", "allkeys", "resetchannels",
+                "&open:*");
+        FaultProxy restrictedWay = FaultProxy.to(TestRedis.SERVER.port());
+        RedkitClient restricted = TestRedis.client(TestSettings.at(restrictedWay.port()).user("some", "secret"));
+        try {
+            Subscriber its = restricted.patterns().subscriber();
+            Heard refused = new Heard();
+            its.subscribe("open:1", heard);
+            its.subscribe("closed", refused);
+            its.subscribe("open:2", heard);
+            await().until(() -> heard.confirmations.size() == 2);
+
+            restrictedWay.reset(); // now they are sent together
+
+            await().until(() -> heard.gaps.size() == 2);
+            assertThat(refused.confirmations).isEmpty();
+        } finally {
+            restricted.close(Duration.ZERO);
+            restrictedWay.close();
+            TestRedis.RAW.send("ACL", "DELUSER", "some");
+        }
+    }
+
+    private static long calls(String command) {
+        return TestRedis.RAW.text("INFO", "commandstats").lines().filter(line -> line.startsWith(command + ':'))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf("calls=") + 6, line.indexOf(','))))
+                .sum();
+    }
+
     private static int subscribers(RawRedis redis, String channel) {
         return redis.send("PUBSUB", "NUMSUB", channel).get(1).toInteger();
     }
@@ -129,12 +187,19 @@ class SubscriberTest {
     private static final class Heard implements ChannelListener {
 
         final List<String> messages = new CopyOnWriteArrayList<>();
+        final List<String> channels = new CopyOnWriteArrayList<>();
         final List<Boolean> confirmations = new CopyOnWriteArrayList<>();
         final List<Boolean> gaps = new CopyOnWriteArrayList<>();
 
         @Override
         public void onMessage(Response message) {
             messages.add(message.toString());
+        }
+
+        @Override
+        public void onMessage(String channel, Response message) {
+            channels.add(channel);
+            onMessage(message);
         }
 
         @Override

@@ -45,7 +45,7 @@ public final class Restart {
         }
     }
 
-    private static long awaitListening(String host, FaultBed bed) {
+    static long awaitListening(String host, FaultBed bed) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < LONGEST_NANOS) {
             try (Socket socket = new Socket()) {

@@ -207,6 +207,12 @@ public final class Cluster implements ServerSet {
     }
 
     @Override
+    public void locate(Runnable task) {
+        refresh.request();
+        known.future().onSuccess(map -> task.run());
+    }
+
+    @Override
     public OwnConnection openAt(int slot) {
         ServerSource holder = new ServerSource() {
             @Override

@@ -1,0 +1,38 @@
+package io.redkit.runtime.pubsub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.redkit.testkit.faults.FaultBed;
+import io.redkit.testkit.faults.ReliableRun;
+import io.redkit.testkit.faults.RestoredSubscriptions;
+
+/** The figures of channels in short. */
+class PubSubFiguresTest {
+
+    private final FaultBed bed = new FaultBed();
+
+    @AfterEach
+    void close() {
+        bed.close();
+    }
+
+    @Test
+    void subscriptions_serverRestarted_areAllRestoredWithinASecond() {
+        try (RestoredSubscriptions subscriptions = new RestoredSubscriptions(bed, 1000)) {
+            assertThat(subscriptions.restart(Duration.ofMillis(100))).isLessThan(Duration.ofSeconds(1));
+            assertThat(subscriptions.restart(Duration.ofMillis(1500))).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void reliableChannel_connectionsReset_losesNothingAndRepeatsNothing() {
+        ReliableRun.Result result = ReliableRun.execute(bed, 3200, 10);
+
+        assertThat(result.violations(3200)).as(result.toString()).isZero();
+    }
+}
