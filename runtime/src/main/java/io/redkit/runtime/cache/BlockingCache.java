@@ -2,6 +2,7 @@ package io.redkit.runtime.cache;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -12,23 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.cache.CacheStatistics;
 import io.redkit.cache.CachedValue;
-import io.redkit.cache.ReactiveRedisCache;
 import io.redkit.cache.RedisCache;
 import io.redkit.cache.WriteBehind;
 import io.redkit.cache.WriteBehindOptions;
-import io.redkit.runtime.service.Services;
 
 /** The blocking view. Loaders and writers run on the thread that waits for them. */
 final class BlockingCache<K, V> implements RedisCache<K, V> {
 
     private final NamedCache<K, V> cache;
     private final CacheEngine<V> engine;
-    private final ReactiveRedisCache<K, V> reactive;
 
     BlockingCache(NamedCache<K, V> cache) {
         this.cache = cache;
         this.engine = cache.engine();
-        this.reactive = new ReactiveCache<>(cache);
     }
 
     @Override
@@ -41,48 +38,48 @@ final class BlockingCache<K, V> implements RedisCache<K, V> {
         CallerThread.refuseEventLoop();
         CallerThread caller = new CallerThread();
         UserCode<@Nullable V> code = BlockingCode.on(caller, engine.workers(), () -> loader.apply(key));
-        return caller.waitFor(engine.get(cache.request(key, code, LoadChain.current())));
+        return caller.waitFor(engine.get(cache.request(key, cache.text(key), code, LoadChain.current())));
     }
 
     @Override
     public @Nullable CachedValue<V> getIfPresent(K key) {
-        return Services.await(reactive.getIfPresent(key));
+        return Promises.await(() -> engine.getIfPresent(cache.text(key)));
     }
 
     @Override
     public void put(K key, @Nullable V value) {
-        Services.await(reactive.put(key, value));
+        Promises.await(() -> cache.put(key, value));
     }
 
     @Override
     public void putAll(Map<? extends K, ? extends V> values) {
-        Services.await(reactive.putAll(values));
+        Promises.await(() -> cache.putAll(cache.checked(values)));
     }
 
     @Override
     public void invalidate(K key) {
-        Services.await(reactive.invalidate(key));
+        invalidateAll(Collections.singletonList(key));
     }
 
     @Override
     public void invalidateAll(Collection<? extends K> keys) {
-        Services.await(reactive.invalidateAll(keys));
+        Promises.await(() -> engine.invalidate(cache.texts(keys)));
     }
 
     @Override
     public void invalidateTags(Collection<String> tags) {
-        Services.await(reactive.invalidateTags(tags));
+        Promises.await(() -> engine.invalidateTags(List.copyOf(tags)));
     }
 
     @Override
     public void clear() {
-        Services.await(reactive.clear());
+        Promises.await(engine::clear);
     }
 
     @Override
     public long warm(Collection<? extends K> keys, Function<? super K, ? extends @Nullable V> loader) {
         CallerThread.refuseEventLoop();
-        List<Request<V>> requests = List.<K> copyOf(keys).stream().map(key -> cache.request(key,
+        List<Request<V>> requests = List.<K> copyOf(keys).stream().map(key -> cache.request(key, cache.text(key),
                 BlockingCode.<@Nullable V> onWorker(engine.workers(), () -> loader.apply(key)), LoadChain.current())).toList();
         return CallerThread.await(cache.warming().run(requests));
     }

@@ -264,10 +264,17 @@ final class CacheEngine<V> implements AutoCloseable {
         }).thenCompose(its -> its);
     }
 
-    /** Writes to the store, then to the cache; after other writes of the same key. */
+    /**
+     * Writes to the store, then to the cache; after other writes of the same key. If only the store has it, the entry is
+     * invalidated as soon as that is possible.
+     */
     CompletableFuture<@Nullable Void> write(String text, @Nullable V value, Collection<String> tags, UserCode<?> writer) {
-        return order.run(text, () -> writer.run(LoadChain.current(), false)
-                .thenCompose(done -> put(text, value, tags)).<@Nullable Void> thenApply(entry -> null));
+        return order.run(text, () -> writer.run(null, false).thenCompose(done -> put(text, value, tags)
+                .whenComplete((entry, failure) -> {
+                    if (failure != null) {
+                        away.noteKeys(List.of(text));
+                    }
+                })).<@Nullable Void> thenApply(entry -> null));
     }
 
     @Override

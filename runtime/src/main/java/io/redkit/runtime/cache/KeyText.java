@@ -13,8 +13,8 @@ import io.redkit.codec.JsonCodecs;
 /** Turns keys into text: simple ones as they are written, others into JSON of their type. Never into an empty text. */
 public final class KeyText {
 
-    /** Text never becomes this: a percent sign in it is followed by two digits when it is part of a key. */
-    private static final String EMPTY = "%";
+    /** Stands for an empty text, and is put before texts that begin with it. */
+    private static final String MARK = "%";
 
     private final Supplier<JsonCodecs> json;
 
@@ -32,7 +32,7 @@ public final class KeyText {
         }
         if (isSimple(key)) {
             String text = key instanceof Enum<?> constant ? constant.name() : key.toString();
-            return text.isEmpty() ? EMPTY : text;
+            return text.isEmpty() || text.startsWith(MARK) ? MARK + text : text;
         }
         byte[] bytes = json.get().of(type == null ? key.getClass() : type).encode(key);
         return new String(bytes, StandardCharsets.UTF_8);

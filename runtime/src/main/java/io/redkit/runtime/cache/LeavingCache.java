@@ -27,14 +27,15 @@ public final class LeavingCache<K, V> {
      */
     public Uni<@Nullable V> get(K key, Function<? super K, ? extends @Nullable V> loader) {
         CacheEngine<V> engine = cache.engine();
+        String text = cache.text(key);
         return Promises.uni(chain -> {
             if (Context.isOnEventLoopThread()) {
                 UserCode<@Nullable V> code = BlockingCode.onWorker(engine.workers(), () -> loader.apply(key));
-                return engine.get(cache.request(key, code, chain));
+                return engine.get(cache.request(key, text, code, chain));
             }
             CallerThread caller = new CallerThread();
             UserCode<@Nullable V> code = BlockingCode.leaving(caller, engine.workers(), () -> loader.apply(key));
-            CompletableFuture<@Nullable V> answer = engine.get(cache.request(key, code, chain));
+            CompletableFuture<@Nullable V> answer = engine.get(cache.request(key, text, code, chain));
             caller.workFor(answer);
             return answer;
         });

@@ -1,8 +1,11 @@
 package io.redkit.runtime.cache;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,25 @@ final class NamedCache<K, V> {
         return Objects.requireNonNull(spec.tagsOf(key, value), "tags");
     }
 
-    Request<V> request(K key, UserCode<@Nullable V> code, @Nullable LoadChain chain) {
-        return new Request<>(text(key), value -> tags(key, value), code, chain);
+    /** @param text what {@link #text} has returned */
+    Request<V> request(K key, String text, UserCode<@Nullable V> code, @Nullable LoadChain chain) {
+        return new Request<>(text, value -> tags(key, value), code, chain);
+    }
+
+    CompletableFuture<StoredEntry> put(K key, @Nullable V value) {
+        return engine.put(text(key), value, tags(key, value));
+    }
+
+    /** @param values which may be null */
+    CompletableFuture<@Nullable Void> putAll(Map<K, V> values) {
+        return CompletableFuture.allOf(values.entrySet().stream().map(each -> put(each.getKey(), each.getValue()))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Returns a copy, whose keys all have a text. */
+    Map<K, V> checked(Map<? extends K, ? extends V> values) {
+        Map<K, V> copy = new HashMap<>(values); // not Map.copyOf, which refuses null
+        copy.keySet().forEach(this::text);
+        return copy;
     }
 }

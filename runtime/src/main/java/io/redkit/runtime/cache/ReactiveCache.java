@@ -2,6 +2,7 @@ package io.redkit.runtime.cache;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,8 +36,9 @@ final class ReactiveCache<K, V> implements ReactiveRedisCache<K, V> {
 
     @Override
     public Uni<@Nullable V> get(K key, Function<? super K, ? extends Uni<? extends @Nullable V>> loader) {
-        cache.text(key);
-        return Promises.uni(chain -> engine.get(cache.request(key, new ReactiveCode<>(() -> loader.apply(key)), chain)));
+        String text = cache.text(key);
+        return Promises
+                .uni(chain -> engine.get(cache.request(key, text, new ReactiveCode<>(() -> loader.apply(key)), chain)));
     }
 
     @Override
@@ -47,23 +49,19 @@ final class ReactiveCache<K, V> implements ReactiveRedisCache<K, V> {
 
     @Override
     public Uni<Void> put(K key, @Nullable V value) {
-        String text = cache.text(key);
-        return done(() -> engine.put(text, value, cache.tags(key, value)));
+        cache.text(key);
+        return done(() -> cache.put(key, value));
     }
 
     @Override
     public Uni<Void> putAll(Map<? extends K, ? extends V> values) {
-        Map<K, V> all = new java.util.HashMap<>(values); // not Map.copyOf, which refuses null
-        cache.texts(all.keySet());
-        return done(() -> CompletableFuture.allOf(all.entrySet().stream()
-                .map(each -> engine.put(cache.text(each.getKey()), each.getValue(),
-                        cache.tags(each.getKey(), each.getValue())))
-                .toArray(CompletableFuture<?>[]::new)));
+        Map<K, V> all = cache.checked(values);
+        return done(() -> cache.putAll(all));
     }
 
     @Override
     public Uni<Void> invalidate(K key) {
-        return invalidateAll(List.of(key));
+        return invalidateAll(Collections.singletonList(key));
     }
 
     @Override
@@ -87,7 +85,8 @@ final class ReactiveCache<K, V> implements ReactiveRedisCache<K, V> {
     public Uni<Long> warm(Collection<? extends K> keys, Function<? super K, ? extends Uni<? extends @Nullable V>> loader) {
         List<? extends K> all = List.copyOf(keys);
         return Promises.uni(chain -> cache.warming().run(all.stream()
-                .map(key -> cache.request(key, new ReactiveCode<@Nullable V>(() -> loader.apply(key)), chain)).toList()));
+                .map(key -> cache.request(key, cache.text(key), new ReactiveCode<@Nullable V>(() -> loader.apply(key)), chain))
+                .toList()));
     }
 
     @Override

@@ -249,6 +249,11 @@ public interface RedkitConfig {
         RateLimitConfig rateLimit();
 
         /**
+         * Caches.
+         */
+        CacheConfig cache();
+
+        /**
          * Which dangerous commands are allowed.
          */
         Guard guard();
