@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.redkit.bench.figures.CacheProcess;
 import io.redkit.bench.figures.LimitProcess;
 import io.redkit.bench.figures.RoomInstance;
 import io.redkit.bench.matrix.DelayProcess;
@@ -37,6 +38,7 @@ public final class Main {
             case DelayProcess.ARGUMENT -> DelayProcess.run(Integer.parseInt(words.get(1)));
             case LockWorker.ARGUMENT -> LockWorker.main(words.subList(1, words.size()).toArray(String[]::new));
             case JobProcess.ARGUMENT -> JobProcess.main(words.subList(1, words.size()).toArray(String[]::new));
+            case CacheProcess.ARGUMENT -> CacheProcess.run(words.subList(1, words.size()));
             case LimitProcess.ARGUMENT -> LimitProcess.run(words.subList(1, words.size()));
             case RoomWorker.ARGUMENT -> RoomWorker.main(words.subList(1, words.size()).toArray(String[]::new));
             case RoomInstance.ARGUMENT -> runInstance();

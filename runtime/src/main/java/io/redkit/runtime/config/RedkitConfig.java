@@ -254,6 +254,11 @@ public interface RedkitConfig {
         RoomConfig rooms();
 
         /**
+         * Caches.
+         */
+        CacheConfig cache();
+
+        /**
          * Which dangerous commands are allowed.
          */
         Guard guard();

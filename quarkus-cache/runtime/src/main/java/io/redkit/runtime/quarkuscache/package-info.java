@@ -1,0 +1,5 @@
+/** The backend of Quarkus Cache. */
+@NullMarked
+package io.redkit.runtime.quarkuscache;
+
+import org.jspecify.annotations.NullMarked;

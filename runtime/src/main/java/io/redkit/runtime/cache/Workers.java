@@ -1,0 +1,80 @@
+package io.redkit.runtime.cache;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.quarkus.arc.ManagedContext;
+import io.vertx.core.Vertx;
+
+/** Runs short tasks later on event loops, and what may block on worker threads, with a request context of its own. */
+final class Workers {
+
+    private static final Logger LOG = Logger.getLogger("io.redkit.cache");
+    private static final Timer NONE = () -> {
+    };
+
+    private final Vertx vertx;
+    private final ScheduledExecutorService loops;
+
+    Workers(Vertx vertx) {
+        this.vertx = vertx;
+        this.loops = vertx.nettyEventLoopGroup();
+    }
+
+    /** A task that has not run yet. */
+    @FunctionalInterface
+    interface Timer {
+
+        void cancel();
+    }
+
+    Timer after(long millis, Runnable task) {
+        try {
+            var scheduled = loops.schedule(() -> run(task), Math.max(0, millis), TimeUnit.MILLISECONDS);
+            return () -> scheduled.cancel(false);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The application ends, and so do its caches");
+            return NONE;
+        }
+    }
+
+    /** @throws RejectedExecutionException if the application ends */
+    void onWorker(Runnable task) {
+        try {
+            vertx.executeBlocking(() -> {
+                run(() -> inRequest(task));
+                return null;
+            }, false);
+        } catch (IllegalStateException e) {
+            throw new RejectedExecutionException(e);
+        }
+    }
+
+    private static void inRequest(Runnable task) {
+        ArcContainer container = Arc.container();
+        ManagedContext request = container == null || !container.isRunning() ? null : container.requestContext();
+        if (request == null || request.isActive()) {
+            task.run();
+            return;
+        }
+        request.activate();
+        try {
+            task.run();
+        } finally {
+            request.terminate();
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A task of a cache failed", e);
+        }
+    }
+}

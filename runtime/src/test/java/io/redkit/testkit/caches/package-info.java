@@ -1,0 +1,2 @@
+/** Loads and faults for caches. */
+package io.redkit.testkit.caches;
