@@ -11,6 +11,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
+import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import io.redkit.cache.NearCache;
 import io.redkit.cache.ReactiveNearCache;
 import io.redkit.runtime.RedkitRecorder;
@@ -22,6 +23,13 @@ class NearCacheProcessor {
     @BuildStep
     List<PatternBeanBuildItem> doors() {
         return List.of(new PatternBeanBuildItem(NearCache.class), new PatternBeanBuildItem(ReactiveNearCache.class));
+    }
+
+    /** Caffeine finds the class for what it is asked to do by its name, and Quarkus does not know that this one is in use. */
+    @BuildStep
+    ReflectiveClassBuildItem boundedByWeight() {
+        return ReflectiveClassBuildItem.builder("com.github.benmanes.caffeine.cache.SSMW")
+                .reason("Near caches that are bounded by size").constructors().fields().build();
     }
 
     @BuildStep

@@ -87,7 +87,7 @@ public final class ClientMeters {
                 its -> its.nearCaches().figures(name).staleHits());
         counter(ofCache("redkit.near.cache.misses", "Reads that went to the server", name),
                 its -> its.nearCaches().figures(name).misses());
-        counter(ofCache("redkit.near.cache.invalidations", "Values that were dropped because they have changed", name),
+        counter(ofCache("redkit.near.cache.invalidations", "Changes that the server told of", name),
                 its -> its.nearCaches().figures(name).invalidations());
         counter(ofCache("redkit.near.cache.flushes", "Times that all values of the client were dropped at once", name),
                 its -> its.nearCaches().figures(name).flushes());

@@ -25,7 +25,7 @@ final class BlockingView<V> implements NearCacheView<V> {
     @Override
     public @Nullable V get(String key) {
         refuseEventLoop();
-        Entry entry = lookup.find(key);
+        Entry entry = lookup.find(lookup.complete(key));
         if (entry != null) {
             try {
                 return lookup.value(entry);

@@ -20,19 +20,23 @@ record Lookup<V>(Store store, KeySpace keys, ValueCodec<V> codec, boolean shares
     }
 
     /**
-     * Returns the entry whose object can be handed out, null if the service has to read, and to decode.
+     * Returns the key with the prefix of the client.
      *
-     * @param key without the prefix of the client
      * @throws IllegalArgumentException if the key is not one of this near cache
      */
-    @Nullable
-    Entry find(String key) {
+    String complete(String key) {
         String complete = keys.prefix(key);
         if (!store.holds(complete)) {
             throw new IllegalArgumentException("The key does not begin with the prefix " + store.settings().prefix()
                     + " of the near cache " + store.settings().name());
         }
-        return shares ? store.find(complete) : null;
+        return complete;
+    }
+
+    /** Returns the entry whose object can be handed out, null if the service has to read, and to decode. */
+    @Nullable
+    Entry find(String completeKey) {
+        return shares ? store.find(completeKey) : null;
     }
 
     /** Returns the object of an entry that was found, and counts the hit; null if there is no such key. */

@@ -47,7 +47,7 @@ public final class NearCaches {
     }
 
     private void declare(NearCacheSettings its) {
-        availability.register(new FeaturePolicy("near-cache " + its.name(), its.servesStale() ? "stale" : "ask"),
+        availability.register(new FeaturePolicy("near-cache." + its.name(), its.servesStale() ? "stale" : "ask"),
                 new AwayListener() {
                 });
     }

@@ -26,16 +26,13 @@ final class ReactiveView<V> implements ReactiveNearCacheView<V> {
 
     @Override
     public Uni<@Nullable V> get(String key) {
+        String complete = lookup.complete(key);
         Uni<@Nullable V> read = redis.get(key, lookup.codec());
-        if (!lookup.shares()) {
-            lookup.find(key); // refuses what is no key of this near cache
-            return read;
-        }
-        return Uni.createFrom().deferred(() -> now(key, read));
+        return lookup.shares() ? Uni.createFrom().deferred(() -> now(complete, read)) : read;
     }
 
-    private Uni<@Nullable V> now(String key, Uni<@Nullable V> read) {
-        Entry entry = lookup.find(key);
+    private Uni<@Nullable V> now(String completeKey, Uni<@Nullable V> read) {
+        Entry entry = lookup.find(completeKey);
         if (entry != null) {
             try {
                 return Uni.createFrom().item(lookup.value(entry));

@@ -91,11 +91,10 @@ final class Store {
         }
     }
 
-    /** The key has changed. */
+    /** The server says that the key has changed. */
     void invalidate(String key) {
-        if (slots.remove(key) != null) {
-            counts.invalidations.increment();
-        }
+        slots.remove(key);
+        counts.invalidations.increment(); // afterwards: who sees it count has the new value
     }
 
     /** This client is about to change the key. */

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +119,8 @@ abstract class NearCacheContract {
 
         writeBeside("two");
 
-        await().atMost(SOON).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> assertThat(redis.get(key)).isEqualTo("two"));
+        await().atMost(SOON).pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(redis.get(key)).isEqualTo("two"));
     }
 
     @Test
@@ -136,13 +142,37 @@ abstract class NearCacheContract {
     }
 
     @Test
+    void get_manyThreadsCount_isNotLessThanWhatEachHasCounted() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> each = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                each.add(threads.submit(() -> {
+                    boolean right = true;
+                    for (int turn = 0; turn < 300; turn++) {
+                        long counted = redis.incr(key);
+                        right &= Long.parseLong(redis.get(key)) >= counted;
+                    }
+                    return right;
+                }));
+            }
+            for (Future<Boolean> one : each) {
+                assertThat(one.get(60, TimeUnit.SECONDS)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void get_missing_isRememberedUntilTheKeyIsWritten() {
         keep(key);
         assertThat(redis.get(key)).isNull();
 
         writeBeside("one");
 
-        await().atMost(SOON).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> assertThat(redis.get(key)).isEqualTo("one"));
+        await().atMost(SOON).pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(redis.get(key)).isEqualTo("one"));
     }
 
     @Test
