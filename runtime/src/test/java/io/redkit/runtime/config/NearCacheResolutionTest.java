@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,9 @@ class NearCacheResolutionTest {
     private static final String CATALOG = "quarkus.redkit.near-cache.\"catalog\".";
 
     private static NearCacheSettings only(String... keysAndValues) {
-        return keys(keysAndValues).resolve(RedkitConfig.DEFAULT_CLIENT).nearCaches().get(0);
+        List<String> all = new ArrayList<>(List.of("quarkus.redkit.url", "redis://h"));
+        all.addAll(List.of(keysAndValues));
+        return keys(all.toArray(String[]::new)).resolve(RedkitConfig.DEFAULT_CLIENT).nearCaches().get(0);
     }
 
     @Test

@@ -39,8 +39,9 @@ class NearCacheFiguresTest {
                 bed.beside().blocking().set(key, "value");
                 bed.keep("catalog", key);
             }
-            long misses = bed.near().figures("catalog").misses();
             NearCacheView<String> view = bed.near().text("catalog");
+            load.perSecond(view::get, 2, Duration.ofMillis(200)); // the last words of the writes have arrived
+            long misses = bed.near().figures("catalog").misses();
 
             double perSecond = load.perSecond(view::get, 2, Duration.ofMillis(500));
 
