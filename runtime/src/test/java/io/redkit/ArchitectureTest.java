@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule patterns_doNotKnowEachOther = slices()
-            .matching("io.redkit.runtime.(lock|ratelimit|session|cache|pubsub|queue|room)..")
+            .matching("io.redkit.runtime.(lock|ratelimit|session|cache|nearcache|pubsub|queue|room)..")
             .namingSlices("$1").should().notDependOnEachOther().allowEmptyShould(true);
 
     @ArchTest

@@ -1,4 +1,4 @@
-/** Caches in Redis, and in front of it. */
+/** Values of Redis in the memory of the process, and values that are computed once and kept in Redis. */
 @NullMarked
 package io.redkit.cache;
 

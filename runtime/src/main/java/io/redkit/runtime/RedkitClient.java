@@ -37,6 +37,7 @@ import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.ClientAvailability;
 import io.redkit.runtime.degraded.DefaultsWhileDegraded;
 import io.redkit.runtime.degraded.FeaturePolicy;
+import io.redkit.runtime.nearcache.NearCaches;
 import io.redkit.runtime.pattern.PatternSupport;
 import io.redkit.runtime.script.LuaScript;
 import io.redkit.runtime.script.ScriptSource;
@@ -65,8 +66,9 @@ import io.vertx.redis.client.RedisAPI;
 /**
  * One configured client, and the place where its parts are put together.
  * <p>
- * A command passes, in this order: the guard, which refuses what is dangerous; in development, or where it is configured, the
- * answers in place of a Redis that is away; the retries; the rule for shared connections, which
+ * A command passes, in this order: the near caches, which answer reads from memory, and without which patterns are; the guard,
+ * which refuses what is dangerous; in development, or where it is configured, the answers in place of a Redis that is away; the
+ * retries; the rule for shared connections, which
  * refuses what changes their state and gives what blocks a connection of its own; and the lanes.
  */
 public final class RedkitClient {
@@ -81,6 +83,7 @@ public final class RedkitClient {
     private final ServerSet servers;
     private final OwnConnections ownConnections;
     private final Retrying retrying;
+    private final NearCaches nearCaches;
     private final ServiceSupport support;
     private final Subscriber subscriber;
     private final PatternSupport patterns;
@@ -116,14 +119,16 @@ public final class RedkitClient {
         this.servers = servers(vertx, connector, availability.andThen(events));
         this.retrying = new Retrying(servers, vertx.nettyEventLoopGroup(), servers::state, settings, counters::retried,
                 TurnClock::nanos);
-        CommandExecutor shared = guarded(degradable(servers.spread(retrying)));
+        CommandExecutor direct = guarded(degradable(servers.spread(retrying)));
+        this.nearCaches = new NearCaches(settings, availability, servers::watchMasters, vertx.nettyEventLoopGroup());
+        CommandExecutor shared = nearCaches.before(direct);
         CommandLookup lookup = new CommandLookup(settings.extraCommands(), key("extra-commands"));
         this.support = new ServiceSupport(shared, settings, KeySpace.of(settings.keyPrefix()), json, lookup,
                 view(servers), this::open,
                 new Transactions(eventLoopOf(vertx), vertx.nettyEventLoopGroup(), settings, servers, this::guarded));
         this.subscriber = new Subscriber(settings.name(), () -> open(OnConnectionLoss.FAIL), new ShardHolders(servers),
                 vertx.nettyEventLoopGroup(), settings.resilience().reconnect().initialDelay(), longestWait(settings));
-        this.patterns = new PatternSupport(shared, settings, support.keySpace(), json, availability, this::open, subscriber,
+        this.patterns = new PatternSupport(direct, settings, support.keySpace(), json, availability, this::open, subscriber,
                 vertx);
         this.reactive = Services.reactive(support);
         this.blocking = Services.blocking(reactive);
@@ -242,6 +247,11 @@ public final class RedkitClient {
         return sentinelNet.updateSSLOptions(options, true);
     }
 
+    /** Returns what is kept in memory of the values that this client reads. */
+    public NearCaches nearCaches() {
+        return nearCaches;
+    }
+
     public ReactiveRedisService reactive() {
         return reactive;
     }
@@ -277,6 +287,7 @@ public final class RedkitClient {
     public void close(Duration grace) {
         retrying.close();
         subscriber.close();
+        nearCaches.close();
         ownConnections.close();
         plain.close();
         servers.close(grace).toCompletionStage().toCompletableFuture().join();

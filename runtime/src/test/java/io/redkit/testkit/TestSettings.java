@@ -11,6 +11,7 @@ import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.ClientSettings.ConnectionLimits;
 import io.redkit.runtime.config.ClientSettings.Servers;
 import io.redkit.runtime.config.Endpoint;
+import io.redkit.runtime.config.NearCacheSettings;
 import io.redkit.runtime.config.ResilienceConfig.DegradedCommands;
 import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
 import io.redkit.runtime.config.ResilienceSettings;
@@ -52,6 +53,7 @@ public final class TestSettings {
     private boolean guardEnabled;
     private Set<String> extraCommands = Set.of();
     private boolean showKeys = true;
+    private List<NearCacheSettings> nearCaches = List.of();
 
     private TestSettings(Endpoint endpoint, Topology topology) {
         this.endpoint = endpoint;
@@ -223,6 +225,12 @@ public final class TestSettings {
         return this;
     }
 
+    /** Keeps values in memory. */
+    public TestSettings nearCaches(NearCacheSettings... caches) {
+        nearCaches = List.of(caches);
+        return this;
+    }
+
     /** Returns the settings as they are now. */
     public ClientSettings build() {
         ConnectionLimits limits = new ConnectionLimits(connectTimeout, commandTimeout, Duration.ofSeconds(30), connections,
@@ -231,6 +239,7 @@ public final class TestSettings {
                 Duration.ofSeconds(10));
         return new ClientSettings("<default>", new Servers(endpoint, topology, readFrom), false, null, true, null, null,
                 username, password, database,
-                "redkit-test", keyPrefix, limits, resilience, allowed, guardEnabled, extraCommands, showKeys, false);
+                "redkit-test", keyPrefix, limits, resilience, allowed, guardEnabled, extraCommands, showKeys, false,
+                nearCaches);
     }
 }

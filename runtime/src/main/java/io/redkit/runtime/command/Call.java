@@ -20,15 +20,17 @@ public final class Call {
     private final CallOptions options;
     private final int slot;
     private final boolean asking;
+    private final @Nullable Witness witness;
 
     private Call(CommandSpec command, Object[] args, @Nullable Duration deadline, CallOptions options, int slot,
-            boolean asking) {
+            boolean asking, @Nullable Witness witness) {
         this.command = command;
         this.args = args;
         this.deadline = deadline;
         this.options = options;
         this.slot = slot;
         this.asking = asking;
+        this.witness = witness;
     }
 
     /**
@@ -37,23 +39,23 @@ public final class Call {
      * @param args each a {@code String}, a {@code byte[]} or a {@code Long}
      */
     public static Call of(CommandSpec command, Object... args) {
-        return new Call(command, args, null, CallOptions.DEFAULT, BY_KEYS, false);
+        return new Call(command, args, null, CallOptions.DEFAULT, BY_KEYS, false, null);
     }
 
     /** Returns the same command with a deadline of its own. */
     public Call within(Duration ownDeadline) {
-        return new Call(command, args, ownDeadline, options, slot, asking);
+        return new Call(command, args, ownDeadline, options, slot, asking, witness);
     }
 
     /** Returns the same command with options of its own; a deadline that it has gives way to one that they have. */
     public Call with(CallOptions its) {
         return new Call(command, args, its.deadline() == null ? deadline : its.deadline(), its, slot,
-                asking);
+                asking, witness);
     }
 
     /** Returns the same command for the node of a cluster that holds this slot, whatever its keys are. */
     public Call at(int itsSlot) {
-        return new Call(command, args, deadline, options, itsSlot, asking);
+        return new Call(command, args, deadline, options, itsSlot, asking, witness);
     }
 
     /** Returns the slot whose node the command goes to, or {@link #BY_KEYS}. */
@@ -63,12 +65,22 @@ public final class Call {
 
     /** Returns the same command for a node of a cluster that is just taking over the slot; ASKING goes right before it. */
     public Call asking() {
-        return new Call(command, args, deadline, options, slot, true);
+        return new Call(command, args, deadline, options, slot, true, witness);
     }
 
     /** Returns whether ASKING is to be sent right before the command, on the same connection. */
     public boolean isAsking() {
         return asking;
+    }
+
+    /** Returns the same command, with a witness of its sending. */
+    public Call seenBy(Witness its) {
+        return new Call(command, args, deadline, options, slot, asking, its);
+    }
+
+    /** Returns who is told where the command goes, null for nobody. */
+    public @Nullable Witness witness() {
+        return witness;
     }
 
     public CommandSpec command() {
@@ -82,7 +94,7 @@ public final class Call {
 
     /** Returns the same command, with the same options, for other arguments; see {@link #of}. */
     public Call withArguments(Object... others) {
-        return new Call(command, others, deadline, options, slot, asking);
+        return new Call(command, others, deadline, options, slot, asking, witness);
     }
 
     /** Returns the index of the first key among the arguments, {@link KeyPositions#NO_KEY} if there is none. */

@@ -1,6 +1,7 @@
 package io.redkit.runtime.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,14 @@ import io.redkit.ReadFrom;
  * @param extraCommands commands that are known to the application and not to this client, upper case
  * @param showKeys whether exceptions and logs may contain keys
  * @param healthExclude whether the client is left out of the health check
+ * @param nearCaches which strings are kept in memory
  */
 public record ClientSettings(String name, Servers servers, boolean tls, @Nullable String tlsConfigurationName,
         boolean tlsVerifyHost, @Nullable String credentialsProvider, @Nullable String credentialsProviderName,
         @Nullable String username, @Nullable Secret password, int database, String connectionName, String keyPrefix,
         ConnectionLimits limits, ResilienceSettings resilience, Set<String> guardAllow, boolean guardEnabled,
         Set<String> extraCommands,
-        boolean showKeys, boolean healthExclude) {
+        boolean showKeys, boolean healthExclude, List<NearCacheSettings> nearCaches) {
 
     /** Returns the server, the primary, or the first seed or sentinel; names the client's servers in messages. */
     public Endpoint endpoint() {
@@ -57,7 +59,7 @@ public record ClientSettings(String name, Servers servers, boolean tls, @Nullabl
         Servers itself = new Servers(sentinel.sentinels().get(0), new Topology.Standalone(), ReadFrom.MASTER);
         return new ClientSettings(name, itself, sentinel.tls(), sentinel.tlsConfigurationName(), tlsVerifyHost, null, null,
                 sentinel.username(), sentinel.password(), 0, connectionName, keyPrefix, limits, resilience, guardAllow,
-                guardEnabled, extraCommands, showKeys, healthExclude);
+                guardEnabled, extraCommands, showKeys, healthExclude, List.of());
     }
 
     /**

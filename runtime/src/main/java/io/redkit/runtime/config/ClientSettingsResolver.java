@@ -124,7 +124,8 @@ public final class ClientSettingsResolver {
                 DatabaseResolution.resolve(sources, server), connectionName(client.connectionName()), keyPrefix(sources),
                 LimitsResolution.resolve(sources), ResilienceResolution.resolve(sources), commands(client.guard().allow()),
                 client.guard().enabled().orElse(sources.production()), commands(client.extraCommands()),
-                client.showKeys().orElse(!sources.production()), client.healthExclude());
+                client.showKeys().orElse(!sources.production()), client.healthExclude(),
+                NearCacheResolution.resolve(sources));
     }
 
     private static String keyPrefix(ClientSources sources) {

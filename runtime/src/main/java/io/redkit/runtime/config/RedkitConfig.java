@@ -300,6 +300,13 @@ public interface RedkitConfig {
         PubSubConfig pubsub();
 
         /**
+         * Near caches, by name: strings of Redis that are kept in the memory of the process, and dropped when the server tells
+         * that they have changed.
+         */
+        @ConfigDocMapKey("near-cache-name")
+        Map<String, NearCacheConfig> nearCache();
+
+        /**
          * Whether exceptions and log lines may contain keys. Values are never shown. If not set, keys are shown in development
          * and tests only.
          */

@@ -20,6 +20,7 @@ import io.redkit.RedisServerException;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.ServerErrors;
+import io.redkit.runtime.command.Witness;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.connection.resp.RespDecoder;
 import io.redkit.runtime.connection.resp.RespProtocolException;
@@ -154,6 +155,10 @@ final class RespConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         pending.sentNanos = now;
+        Witness witness = pending.call.witness();
+        if (witness != null) {
+            witness.onSent(channel.channel().remoteAddress());
+        }
         pushes.sent(pending);
         transaction.sent(pending.call);
         inFlight.addLast(pending);

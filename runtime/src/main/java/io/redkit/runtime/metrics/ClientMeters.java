@@ -35,6 +35,7 @@ public final class ClientMeters {
         meters.connections();
         meters.commands();
         meters.latency();
+        client.nearCaches().names().forEach(meters::nearCache);
     }
 
     private void state() {
@@ -72,6 +73,28 @@ public final class ClientMeters {
             gauge(meter("redkit.commands.latency", "Time from sending to the answer, of the recent commands, by quantile")
                     .tag("quantile", Double.toString(percent / 100.0)).unit(SECONDS), its -> latency(its, percent));
         }
+    }
+
+    private void nearCache(String name) {
+        ToDoubleFunction<RedkitClient> ready = its -> its.nearCaches().figures(name).tracked() ? 1 : 0;
+        gauge(ofCache("redkit.near.cache.tracked", "1 while the server tells of changes, so that values are kept", name),
+                ready);
+        gauge(ofCache("redkit.near.cache.entries", "Values in memory, about", name),
+                its -> its.nearCaches().figures(name).entries());
+        counter(ofCache("redkit.near.cache.hits", "Reads that were answered from memory", name),
+                its -> its.nearCaches().figures(name).hits());
+        counter(ofCache("redkit.near.cache.stale.hits", "Reads that were answered from memory while Redis was away", name),
+                its -> its.nearCaches().figures(name).staleHits());
+        counter(ofCache("redkit.near.cache.misses", "Reads that went to the server", name),
+                its -> its.nearCaches().figures(name).misses());
+        counter(ofCache("redkit.near.cache.invalidations", "Changes that the server told of", name),
+                its -> its.nearCaches().figures(name).invalidations());
+        counter(ofCache("redkit.near.cache.flushes", "Times that all values of the client were dropped at once", name),
+                its -> its.nearCaches().figures(name).flushes());
+    }
+
+    private MetricBuilder ofCache(String meter, String description, String name) {
+        return meter(meter, description).tag("cache", name);
     }
 
     private static double latency(RedkitClient client, int percent) {

@@ -10,6 +10,7 @@ import io.redkit.NodeReport.Role;
 import io.redkit.OnConnectionLoss;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
+import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.command.SharedUse;
 import io.redkit.runtime.config.Endpoint;
@@ -24,12 +25,13 @@ import io.vertx.core.Vertx;
  * One server in one role: the shared connections to it, and one of its own for each command that blocks. Opens nothing
  * before the first call.
  */
-public final class Node implements CommandExecutor {
+public final class Node implements CommandExecutor, Master {
 
     private final Connector connector;
     private final Role role;
     private final LaneGroup lanes;
     private final CommandExecutor executor;
+    private final OwnConnections ownConnections;
     private volatile long latencyNanos;
 
     /** @param events is told of changes of the state of this node; must not block */
@@ -37,13 +39,18 @@ public final class Node implements CommandExecutor {
         this.connector = connector;
         this.role = role;
         this.lanes = new LaneGroup(vertx, connector, events);
-        this.executor = new SharedUse(lanes,
-                new ConnectionPerCall(() -> ownConnections.open(OnConnectionLoss.FAIL, connector)));
+        this.ownConnections = ownConnections;
+        this.executor = new SharedUse(lanes, new ConnectionPerCall(this::open));
     }
 
     @Override
     public void send(Call call, ReplyHandler handler) {
         executor.send(call, handler);
+    }
+
+    @Override
+    public OwnConnection open() {
+        return ownConnections.open(OnConnectionLoss.FAIL, connector);
     }
 
     public Connector connector() {

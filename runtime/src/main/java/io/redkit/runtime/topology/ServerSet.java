@@ -2,6 +2,7 @@ package io.redkit.runtime.topology;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.redkit.ConnectionState;
 import io.redkit.NodeReport;
@@ -66,6 +67,12 @@ public interface ServerSet extends CommandExecutor {
     default OwnConnection openAt(int slot) {
         return open(OnConnectionLoss.FAIL);
     }
+
+    /**
+     * Has somebody told which servers take writes: now, or as soon as that is known, and after each change of that, or of who
+     * of them holds what. He must not block.
+     */
+    void watchMasters(Consumer<List<Master>> watcher);
 
     /** Is told that the holder of the slot says that it is not. */
     default void noteMoved(RedisServerException error, int slot) {

@@ -49,6 +49,11 @@ public final class SingleServer implements ServerSet {
     }
 
     @Override
+    public void watchMasters(Consumer<List<Master>> watcher) {
+        watcher.accept(List.of(node));
+    }
+
+    @Override
     public Future<Void> close(Duration grace) {
         return node.close(grace);
     }

@@ -37,6 +37,8 @@ import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.OwnConnections;
 import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.ServerUse;
+import io.redkit.runtime.topology.Master;
+import io.redkit.runtime.topology.MasterWatchers;
 import io.redkit.runtime.topology.Node;
 import io.redkit.runtime.topology.NodeLog;
 import io.redkit.runtime.topology.ReadPreference;
@@ -71,9 +73,11 @@ public final class Cluster implements ServerSet {
     private final ClusterNodes nodes;
     private final ClusterRouter router;
     private final ClusterRefresh refresh;
+    private final MasterWatchers watchers = new MasterWatchers();
     private final Promise<SlotMap> known = Promise.promise();
     private volatile boolean provisional = true;
     private boolean refusalTold;
+    private @Nullable SlotMap toldMap;
 
     /**
      * @param connector opens connections to any node
@@ -233,6 +237,14 @@ public final class Cluster implements ServerSet {
         router.noteMoved(error, router.masterOf(slot).endpoint());
     }
 
+    @Override
+    public void watchMasters(Consumer<List<Master>> watcher) {
+        watchers.add(watcher);
+        if (provisional) {
+            refresh.request();
+        }
+    }
+
     private Uni<SlotMap> known() {
         if (provisional) {
             refresh.request();
@@ -268,8 +280,17 @@ public final class Cluster implements ServerSet {
             provisional = false;
             refusalTold = false;
             known.tryComplete(map);
+            tellWatchers(map);
             if (isFirst) {
                 checkSeeds(answer, from);
+            }
+        }
+
+        private void tellWatchers(SlotMap map) {
+            SlotMap told = toldMap;
+            if (told == null || !told.masters().equals(map.masters()) || !told.mastersThatLostTo(map).isEmpty()) {
+                toldMap = map;
+                watchers.tell(List.copyOf(map.masters()));
             }
         }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ final class SlotMap {
     /** Returns the shards, by their lowest slots. */
     List<Shard> shards() {
         return shards;
+    }
+
+    /** Returns those that hold a slot. */
+    Set<Node> masters() {
+        return shards.stream().map(Shard::master).collect(Collectors.toSet());
     }
 
     /** Returns the lowest slot of a shard of this map. */

@@ -23,6 +23,8 @@ import io.redkit.runtime.connection.Connector;
 import io.redkit.runtime.connection.OwnConnections;
 import io.redkit.runtime.connection.ServerSource;
 import io.redkit.runtime.connection.ServerUse;
+import io.redkit.runtime.topology.Master;
+import io.redkit.runtime.topology.MasterWatchers;
 import io.redkit.runtime.topology.Node;
 import io.redkit.runtime.topology.NodeLog;
 import io.redkit.runtime.topology.ReadPreference;
@@ -54,6 +56,7 @@ public final class Replication implements ServerSet {
     private final Node master;
     private final Replicas replicas;
     private final ReplicaRefresh refresh;
+    private final MasterWatchers watchers = new MasterWatchers();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean located;
 
@@ -69,6 +72,7 @@ public final class Replication implements ServerSet {
         this.ownConnections = new OwnConnections(vertx);
         this.master = new Node(vertx, toMaster, ownConnections, Role.MASTER, this::onMaster);
         this.replicas = new Replicas(vertx, connector, ownConnections, this::onReplica);
+        tellOfMaster();
         this.refresh = new ReplicaRefresh(loop, directory, this::use, replicas::areWanted);
     }
 
@@ -118,6 +122,7 @@ public final class Replication implements ServerSet {
                 public void onMaster() {
                     master.lookAnew();
                     refresh.request();
+                    tellOfMaster();
                 }
 
                 @Override
@@ -126,6 +131,16 @@ public final class Replication implements ServerSet {
                 }
             });
         }
+    }
+
+    /** Names the master as another one than before, as it may be: connections go to the present one when they are opened. */
+    private void tellOfMaster() {
+        watchers.tell(List.of(new Master() {
+            @Override
+            public OwnConnection open() {
+                return master.open();
+            }
+        }));
     }
 
     private void use(List<Endpoint> endpoints) {
@@ -173,6 +188,11 @@ public final class Replication implements ServerSet {
     @Override
     public OwnConnection open(OnConnectionLoss onLoss) {
         return ownConnections.open(onLoss, master.connector());
+    }
+
+    @Override
+    public void watchMasters(Consumer<List<Master>> watcher) {
+        watchers.add(watcher);
     }
 
     @Override
