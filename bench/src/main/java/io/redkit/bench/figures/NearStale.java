@@ -14,7 +14,6 @@ import io.redkit.testkit.near.StaleReads;
 @ApplicationScoped
 class NearStale implements Figure {
 
-    private static final int THREADS = 4;
     private static final int TRIALS = 1_000_000;
     private static final int QUICK_TRIALS = 200_000;
     private static final int SHORT_TRIALS = 5_000;
@@ -40,7 +39,7 @@ class NearStale implements Figure {
 
     @Override
     public double measure(Effort effort) throws InterruptedException {
-        StaleReads result = StaleReads.measure(THREADS, trials(effort));
+        StaleReads result = StaleReads.measure(trials(effort));
         System.out.printf("%d trials, %d reads%n", result.trials(), result.reads());
         return result.stale();
     }
