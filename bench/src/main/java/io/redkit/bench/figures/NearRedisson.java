@@ -33,7 +33,6 @@ class NearRedisson implements Figure {
 
     private static final int KEYS = 1000;
     private static final int THREADS = 2;
-    private static final int ROUNDS = 5;
 
     private final Instance<RedisDataSource> quarkus;
 
@@ -74,7 +73,7 @@ class NearRedisson implements Figure {
                 }
                 NearCacheView<String> view = bed.near().text("catalog");
                 List<Double> ratios = new ArrayList<>();
-                for (int i = 0; i <= ROUNDS; i++) {
+                for (int i = 0; i <= effort.rounds(); i++) {
                     double ours = load.perSecond(view::get, THREADS, length);
                     double theirs = load.perSecond(map::get, THREADS, length);
                     double remote = load.perSecond(plain::get, THREADS, length);

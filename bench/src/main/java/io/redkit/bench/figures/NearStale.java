@@ -14,9 +14,9 @@ import io.redkit.testkit.near.StaleReads;
 @ApplicationScoped
 class NearStale implements Figure {
 
-    private static final int THREADS = 4;
     private static final int TRIALS = 1_000_000;
     private static final int QUICK_TRIALS = 200_000;
+    private static final int SHORT_TRIALS = 5_000;
 
     @Override
     public String name() {
@@ -33,9 +33,13 @@ class NearStale implements Figure {
         return Target.atMost("0", "stale reads");
     }
 
+    private static int trials(Effort effort) {
+        return effort.isFull() ? TRIALS : effort.equals(Effort.SHORT) ? SHORT_TRIALS : QUICK_TRIALS;
+    }
+
     @Override
     public double measure(Effort effort) throws InterruptedException {
-        StaleReads result = StaleReads.measure(THREADS, effort.equals(Effort.QUICK) ? QUICK_TRIALS : TRIALS);
+        StaleReads result = StaleReads.measure(trials(effort));
         System.out.printf("%d trials, %d reads%n", result.trials(), result.reads());
         return result.stale();
     }

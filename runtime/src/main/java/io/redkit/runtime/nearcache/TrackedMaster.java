@@ -14,6 +14,7 @@ import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.topology.Master;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 
 /**
  * The connection over which one master tells of changes; it is replaced for ever when it is lost. Guarded by the monitor of
@@ -30,7 +31,7 @@ final class TrackedMaster {
 
     private static final Duration PING_INTERVAL = Duration.ofMillis(500);
     private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(30);
-    private static final Call HELLO = Call.of(Commands.get("HELLO"), "3").within(BLINDNESS);
+    private static final Call HELLO = Call.of(Commands.get("HELLO"), "3").within(Duration.ofSeconds(10)); // connecting, too
     private static final Call PING = Call.of(Commands.get("PING")).within(BLINDNESS);
 
     private final Tracking tracking;
@@ -106,12 +107,13 @@ final class TrackedMaster {
         });
     }
 
+    /** Names keys, or nothing: then everything may have changed. */
     private void onPush(OwnConnection from, Response message) {
         if (message.size() < 2 || !String.valueOf(message.get(0)).equals("invalidate")) {
             return;
         }
         Response keys = message.get(1);
-        if (keys != null) {
+        if (keys != null && keys.type() == ResponseType.MULTI) {
             keys.forEach(key -> tracking.changed(key.toString()));
             return;
         }

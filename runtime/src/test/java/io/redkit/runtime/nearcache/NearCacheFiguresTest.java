@@ -17,10 +17,10 @@ class NearCacheFiguresTest {
 
     @Test
     void read_afterTheWordOfAChange_isNeverStale() throws InterruptedException {
-        StaleReads result = StaleReads.measure(2, 5_000);
+        StaleReads result = StaleReads.measure(10_000);
 
         assertThat(result.stale()).isZero();
-        assertThat(result.trials()).isEqualTo(5_000);
+        assertThat(result.trials()).isGreaterThanOrEqualTo(10_000);
     }
 
     @Test

@@ -115,10 +115,12 @@ class NearCacheRacesTest {
         CompletableFuture<String> first = read(KEY);
         var get = server.take("GET");
         invalidate(KEY);
+        server.hold("PTTL"); // a server answers in order
         CompletableFuture<String> second = read(KEY);
         get.reply(Resp.bulk("old"));
         assertThat(first).succeedsWithin(SOON).isEqualTo("old");
 
+        server.take("PTTL").reply(Resp.integer(-1));
         answer("new");
 
         assertThat(second).succeedsWithin(SOON).isEqualTo("new");
