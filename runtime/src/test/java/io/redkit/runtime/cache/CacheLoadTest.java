@@ -62,7 +62,8 @@ class CacheLoadTest extends CacheContract {
         Future<User> waiter = threads.submit(() -> users(there, its -> its.loadLease(Duration.ofSeconds(9))).get(1L,
                 CacheContract::mustNotLoad));
         await().until(() -> raw.number("HEXISTS", entry(1) + ":load", "awaited") == 1);
-        await().until(() -> raw.number("PUBLISH", "cache:users:loaded", "nothing") > 0);
+        // In a cluster only the node that has the subscription counts it.
+        await().until(() -> target == CacheTarget.CLUSTER || raw.number("PUBLISH", "cache:users:loaded", "nothing") > 0);
 
         go.countDown();
 
