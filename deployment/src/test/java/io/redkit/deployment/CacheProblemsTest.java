@@ -18,7 +18,7 @@ class CacheProblemsTest {
             .overrideConfigKey("quarkus.redkit.url", "redis://localhost:1")
             .overrideConfigKey("quarkus.redkit.cache.jitter", "7")
             .overrideConfigKey("quarkus.redkit.cache.\"users\".time-to-live", "0s")
-            .assertException(failure -> assertThat(failure).rootCause()
+            .assertException(failure -> assertThat(failure)
                     .hasMessageContaining("quarkus.redkit.cache.jitter")
                     .hasMessageContaining("quarkus.redkit.cache.\"users\".time-to-live"));
 

@@ -1,6 +1,7 @@
 package io.redkit.cache;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ public interface RedisCache<K, V> {
      * Forgets all entries that have this tag, see {@link CacheSpec#tags}. One write, however many they are.
      */
     default void invalidateTag(String tag) {
-        invalidateTags(java.util.List.of(tag));
+        invalidateTags(List.of(tag));
     }
 
     /** Forgets all entries that have one of these tags. */

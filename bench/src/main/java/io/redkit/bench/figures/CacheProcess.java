@@ -23,28 +23,41 @@ public final class CacheProcess {
     static final Duration ROUND = Duration.ofMillis(1000);
     private static final long GRACE_SECONDS = 20;
 
+    private static final String READY = "ready";
+
     private final Process process;
+    private final BufferedReader output;
 
     private CacheProcess(Process process) {
         this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     }
 
-    /** @param begin of the first round, by the clock that all processes of the machine share */
-    static CacheProcess start(int port, int callers, int rounds, long begin) throws IOException {
+    static CacheProcess start(int port, int callers, int rounds) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
         return new CacheProcess(new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar",
                 System.getProperty("java.class.path"), ARGUMENT, String.valueOf(port), String.valueOf(callers),
-                String.valueOf(rounds), String.valueOf(begin)).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                String.valueOf(rounds)).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /** Waits until it has warmed up. */
+    void awaitReady() throws IOException {
+        if (!READY.equals(output.readLine())) {
+            throw new IllegalStateException("A process did not start");
+        }
+    }
+
+    /** @param atNanos of the first round, by the clock that all processes of the machine share */
+    void begin(long atNanos) throws IOException {
+        process.getOutputStream().write((atNanos + "\n").getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
     }
 
     /** Waits for the end, and returns the loads of each round. */
     List<Integer> loads() throws IOException, InterruptedException {
         List<Integer> loads = new ArrayList<>();
-        try (BufferedReader output = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                loads.add(Integer.parseInt(line));
-            }
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            loads.add(Integer.parseInt(line));
         }
         if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
@@ -53,26 +66,26 @@ public final class CacheProcess {
         return loads;
     }
 
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Is the process. */
     public static void run(List<String> words) {
         int callers = Integer.parseInt(words.get(1));
         int rounds = Integer.parseInt(words.get(2));
-        long begin = Long.parseLong(words.get(3));
-        StringBuilder lines = new StringBuilder();
         try (ClientFixture client = ClientFixture.of(TestSettings.at(Integer.parseInt(words.get(0))));
                 ClientCaches caches = ClientCaches.of(client.client().patterns());
-                CacheStampede stampede = new CacheStampede(caches, callers)) {
+                CacheStampede stampede = new CacheStampede(caches, callers);
+                BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             stampede.run("warm-up-" + ProcessHandle.current().pid(), System.nanoTime());
-            if (System.nanoTime() - begin > 0) {
-                throw new IllegalStateException("The process was not ready in time");
-            }
+            System.out.println(READY);
+            long begin = Long.parseLong(input.readLine());
             for (int round = 0; round < rounds; round++) {
-                lines.append(stampede.run("key-" + begin + '-' + round, begin + round * ROUND.toNanos())).append('\n');
+                System.out.println(stampede.run("key-" + begin + '-' + round, begin + round * ROUND.toNanos()));
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        System.out.print(lines);
-        System.out.flush();
     }
 }

@@ -20,7 +20,7 @@ class CacheSingleFlight implements Figure {
 
     private static final int PROCESSES = 10;
     private static final int CALLERS = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration NOTICE = Duration.ofSeconds(1);
 
     private final URI server;
 
@@ -46,17 +46,27 @@ class CacheSingleFlight implements Figure {
     @Override
     public double measure(Effort effort) throws Exception {
         int rounds = 3 * effort.rounds();
-        long begin = System.nanoTime() + WARM_UP.toNanos();
         List<CacheProcess> processes = new ArrayList<>();
-        for (int i = 0; i < PROCESSES; i++) {
-            processes.add(CacheProcess.start(server.getPort(), CALLERS, rounds, begin));
-        }
         int[] loads = new int[rounds];
-        for (CacheProcess process : processes) {
-            List<Integer> its = process.loads();
-            for (int round = 0; round < rounds; round++) {
-                loads[round] += its.get(round);
+        try {
+            for (int i = 0; i < PROCESSES; i++) {
+                processes.add(CacheProcess.start(server.getPort(), CALLERS, rounds));
             }
+            for (CacheProcess process : processes) {
+                process.awaitReady();
+            }
+            long begin = System.nanoTime() + NOTICE.toNanos();
+            for (CacheProcess process : processes) {
+                process.begin(begin);
+            }
+            for (CacheProcess process : processes) {
+                List<Integer> its = process.loads();
+                for (int round = 0; round < rounds; round++) {
+                    loads[round] += its.get(round);
+                }
+            }
+        } finally {
+            processes.forEach(CacheProcess::kill);
         }
         System.out.printf("%d processes, %d callers each, loads of each of %d keys: %s%n", PROCESSES, CALLERS, rounds,
                 Arrays.toString(loads));

@@ -1,7 +1,6 @@
 package io.redkit.runtime.cache;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,7 @@ final class BlockingCode<T extends @Nullable Object> implements UserCode<T> {
         CompletableFuture<T> result = new CompletableFuture<>();
         Runnable task = () -> complete(result, chain);
         if (mayOutliveCaller || caller == null || !caller.offer(task)) {
-            try {
-                workers.onWorker(task);
-            } catch (RejectedExecutionException e) {
-                result.completeExceptionally(e);
-            }
+            workers.onWorker(task, result::completeExceptionally);
         }
         return result;
     }

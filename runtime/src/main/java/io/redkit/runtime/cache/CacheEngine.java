@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -246,7 +247,7 @@ final class CacheEngine<V> implements AutoCloseable {
      * @param note notes it for later, if that does not work
      * @param forget forgets what this process knows, afterwards
      */
-    private CompletableFuture<@Nullable Void> invalidation(java.util.function.Supplier<CompletableFuture<?>> send,
+    private CompletableFuture<@Nullable Void> invalidation(Supplier<CompletableFuture<?>> send,
             Runnable note, Runnable forget) {
         if (away.isAway()) {
             note.run();

@@ -1,9 +1,11 @@
 package io.redkit.runtime.cache;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,8 @@ final class ConfiguredCaches {
     }
 
     /** Tries out everything that is configured. */
-    void check(java.util.List<String> problems) {
-        for (String name : new java.util.TreeSet<>(caches.keySet())) {
+    void check(List<String> problems) {
+        for (String name : new TreeSet<>(caches.keySet())) {
             try {
                 applied(name, CacheOptions.DEFAULT);
             } catch (IllegalArgumentException e) {

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Context;
  * The loads that a piece of code is part of, the innermost first. A loader that asks for what it loads itself would wait for
  * ever. A thread knows its chain while a loader runs on it, and a {@code Uni} by the context that its subscriber hands up.
  */
-public record LoadChain(Flight<?> flight, @Nullable LoadChain outer) {
+record LoadChain(Flight<?> flight, @Nullable LoadChain outer) {
 
     private static final String KEY = "io.redkit.cache.loading";
     private static final ThreadLocal<@Nullable LoadChain> CURRENT = new ThreadLocal<>();

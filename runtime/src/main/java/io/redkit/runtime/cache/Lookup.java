@@ -32,7 +32,8 @@ final class Lookup<V> {
         }
         StoredEntry pending = cache.pending(request.text());
         if (pending != null) {
-            onFound(new Found(pending, pending.lifeMillis(), Found.NOTHING, 0));
+            cache.counters().hits.increment();
+            give(pending, false, null);
         } else if (cache.away().isInUse()) {
             inMemory();
         } else {
@@ -123,22 +124,23 @@ final class Lookup<V> {
         if (entry == null) {
             if (found.entry() != null) {
                 giveStale(new IllegalStateException("Another process loads"));
-            } else {
+            } else if (!answer.isDone()) {
                 fly(); // it was a refresh, which does not wait
             }
         } else if (landing.isLoaded() && isLeader) {
             answer.complete(landing.loaded());
         } else {
-            give(entry, landing.isStale());
+            give(entry, landing.isStale(), null);
         }
     }
 
-    private void give(StoredEntry entry, boolean isStale) {
+    /** @param otherwise in place of what is wrong with the entry, null for that itself */
+    private void give(StoredEntry entry, boolean isStale, @Nullable Throwable otherwise) {
         V value;
         try {
             value = cache.decode(entry);
         } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+            answer.completeExceptionally(otherwise == null ? e : otherwise);
             return;
         }
         if (answer.complete(value) && isStale) {
@@ -151,7 +153,7 @@ final class Lookup<V> {
         if (stale == null) {
             answer.completeExceptionally(otherwise);
         } else {
-            give(stale, true);
+            give(stale, true, otherwise);
         }
     }
 

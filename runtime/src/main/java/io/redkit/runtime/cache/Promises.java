@@ -2,6 +2,7 @@ package io.redkit.runtime.cache;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Promises {
     }
 
     /** Waits on this thread. */
-    static <T extends @Nullable Object> T await(java.util.function.Supplier<CompletableFuture<T>> begin) {
+    static <T extends @Nullable Object> T await(Supplier<CompletableFuture<T>> begin) {
         CallerThread.refuseEventLoop();
         return CallerThread.await(begin.get());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ final class ReactiveCache<K, V> implements ReactiveRedisCache<K, V> {
         return engine.counters().read();
     }
 
-    private static Uni<Void> done(java.util.function.Supplier<CompletableFuture<?>> begin) {
+    private static Uni<Void> done(Supplier<CompletableFuture<?>> begin) {
         return Promises.<@Nullable Object> uni(chain -> begin.get().thenApply(value -> value)).replaceWithVoid();
     }
 }

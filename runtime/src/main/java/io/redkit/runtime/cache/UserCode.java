@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What an application hands to a cache: a loader or a writer, for one key. */
-public interface UserCode<T extends @Nullable Object> {
+interface UserCode<T extends @Nullable Object> {
 
     /**
      * Runs it; on behalf of a caller, and as near to him as can be.

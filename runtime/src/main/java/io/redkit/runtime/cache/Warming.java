@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Warming<V> {
 
     /** Returns how many were loaded by their code; fails with the first failure when all have ended. */
     CompletableFuture<Long> run(List<Request<V>> requests) {
-        java.util.concurrent.atomic.LongAdder loaded = new java.util.concurrent.atomic.LongAdder();
+        LongAdder loaded = new LongAdder();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Iterator<Request<V>> rest = requests.stream().map(request -> counted(request, loaded)).iterator();
         CompletableFuture<?>[] lanes = new CompletableFuture<?>[Math.min(AT_ONCE, requests.size())];
@@ -53,7 +54,7 @@ final class Warming<V> {
         });
     }
 
-    private Request<V> counted(Request<V> request, java.util.concurrent.atomic.LongAdder loaded) {
+    private Request<V> counted(Request<V> request, LongAdder loaded) {
         UserCode<@Nullable V> code = (chain, mayOutlive) -> request.code().run(chain, mayOutlive)
                 .whenComplete((value, problem) -> {
                     if (problem == null) {

@@ -3,6 +3,7 @@ package io.redkit.runtime.cache;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
@@ -43,15 +44,27 @@ final class Workers {
         }
     }
 
-    /** @throws RejectedExecutionException if the application ends */
-    void onWorker(Runnable task) {
+    /**
+     * Runs the task apart from all that belongs to whoever is on this thread now.
+     *
+     * @param onRejected is told that the application ends and nothing is run any more
+     */
+    void onWorker(Runnable task, Consumer<RuntimeException> onRejected) {
+        try {
+            loops.execute(() -> submit(task, onRejected));
+        } catch (RejectedExecutionException e) {
+            onRejected.accept(e);
+        }
+    }
+
+    private void submit(Runnable task, Consumer<RuntimeException> onRejected) {
         try {
             vertx.executeBlocking(() -> {
                 run(() -> inRequest(task));
                 return null;
             }, false);
-        } catch (IllegalStateException e) {
-            throw new RejectedExecutionException(e);
+        } catch (RejectedExecutionException | IllegalStateException e) {
+            onRejected.accept(e);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +41,13 @@ class QuarkusCacheTest {
     public record User(String name) {
     }
 
-    @ApplicationScoped
+    @Singleton
     static class Users {
 
         final AtomicInteger calls = new AtomicInteger();
         volatile Thread thread;
-        volatile CountDownLatch go = new CountDownLatch(0);
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch go = new CountDownLatch(1);
 
         @CacheResult(cacheName = "users")
         User find(String first, int second) {
@@ -88,6 +89,7 @@ class QuarkusCacheTest {
         User slow(String name) throws InterruptedException {
             int call = calls.incrementAndGet();
             if (call == 1) {
+                begun.countDown();
                 go.await(10, TimeUnit.SECONDS);
             }
             return new User(name + call);
@@ -198,28 +200,22 @@ class QuarkusCacheTest {
     }
 
     @Test
-    void cacheResult_lockTimeout_runsTheMethodWithoutTheCache() {
-        users.go = new CountDownLatch(1);
-        CompletableFuture<User> first = CompletableFuture.supplyAsync(() -> {
-            try {
-                return users.slow("a");
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        });
-        while (users.calls.get() == 0) {
-            Thread.onSpinWait();
-        }
+    void cacheResult_lockTimeout_runsTheMethodWithoutTheCache() throws InterruptedException {
+        CompletableFuture<User> first = CompletableFuture.supplyAsync(this::slow);
+        users.begun.await(10, TimeUnit.SECONDS);
 
-        assertThat(CompletableFuture.supplyAsync(() -> {
-            try {
-                return users.slow("a");
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }).join()).isEqualTo(new User("a2"));
+        assertThat(slow()).isEqualTo(new User("a2"));
+
         users.go.countDown();
         assertThat(first.join()).isEqualTo(new User("a1"));
+    }
+
+    private User slow() {
+        try {
+            return users.slow("a");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -16,9 +16,9 @@ class ValueTypeProblemsTest {
     @RegisterExtension
     static final QuarkusUnitTest APP = new QuarkusUnitTest()
             .overrideConfigKey("quarkus.cache.type", "redkit")
-            .assertException(failure -> assertThat(failure).rootCause().hasMessageContaining("mixed")
-                    .hasMessageContaining("java.lang.String").hasMessageContaining("java.lang.Integer")
-                    .hasMessageContaining("quarkus.cache.redkit.value-types"));
+            .assertException(failure -> assertThat(failure).hasStackTraceContaining("mixed")
+                    .hasStackTraceContaining("java.lang.String").hasMessageContaining("java.lang.Integer")
+                    .hasStackTraceContaining("quarkus.cache.redkit.value-types"));
 
     @ApplicationScoped
     static class Mixed {

@@ -13,7 +13,9 @@ import io.redkit.runtime.cache.ClientCaches;
 import io.redkit.runtime.cache.LeavingCache;
 import io.smallrye.mutiny.Uni;
 
-/** A cache of Quarkus, kept by Redkit. What it does beyond that of Quarkus, such as stale values, is a matter of configuration. */
+/**
+ * A cache of Quarkus, kept by Redkit. What it does beyond that of Quarkus, such as stale values, is a matter of configuration.
+ */
 final class QuarkusCache extends AbstractCache {
 
     private final String name;

@@ -22,6 +22,8 @@ public class QuarkusCacheRecorder {
     public static final String TYPE = "redkit";
 
     /**
+     * Returns the backend, which makes its caches when Quarkus needs them.
+     *
      * @param client name of the client whose caches they are
      * @param valueTypes by the name of the cache
      */

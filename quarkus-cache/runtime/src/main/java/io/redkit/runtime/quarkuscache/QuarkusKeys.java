@@ -11,7 +11,8 @@ import io.redkit.KeySpace;
 import io.redkit.runtime.cache.KeyText;
 
 /**
- * Text of the keys that Quarkus makes from the parameters of a method. Several parameters never make the text of others, nor that
+ * Text of the keys that Quarkus makes from the parameters of a method. Several parameters never make the text of others, nor
+ * that
  * of a single one: their parts are escaped, and joined with a colon. Null is a part like others.
  */
 final class QuarkusKeys {
@@ -41,7 +42,8 @@ final class QuarkusKeys {
     }
 
     private String part(@Nullable Object part) {
-        return part == null ? NULL : part instanceof CompositeCacheKey ? KeySpace.key(of(part))
-                : KeySpace.key(text.of(part, null));
+        return part == null ? NULL
+                : part instanceof CompositeCacheKey ? KeySpace.key(of(part))
+                        : KeySpace.key(text.of(part, null));
     }
 }
