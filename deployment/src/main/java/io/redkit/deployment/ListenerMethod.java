@@ -86,7 +86,8 @@ final class ListenerMethod {
         boolean isStage = type.kind() == Type.Kind.PARAMETERIZED_TYPE && STAGES.contains(type.name().toString())
                 && type.asParameterizedType().arguments().get(0).name().toString().equals("java.lang.Void");
         if (type.kind() != Type.Kind.VOID && !isStage) {
-            problems.add("it returns " + type + ", and nobody takes the value; return void, Uni<Void> or CompletionStage<Void>");
+            problems.add(
+                    "it returns " + type + ", and nobody takes the value; return void, Uni<Void> or CompletionStage<Void>");
         }
         if (isStage && method.hasAnnotation(VIRTUAL)) {
             problems.add("it returns " + type.name().withoutPackagePrefix() + ", which belongs on an event loop; return void"
@@ -96,15 +97,17 @@ final class ListenerMethod {
 
     private void checkParameter() {
         if (method.parametersCount() != 1) {
-            problems.add("it has " + method.parametersCount() + " parameters; it must have one, for the payload or the Message");
+            problems.add(
+                    "it has " + method.parametersCount() + " parameters; it must have one, for the payload or the Message");
             return;
         }
         Type parameter = method.parameterType(0);
         if (parameter.name().equals(MESSAGE) && parameter.kind() != Type.Kind.PARAMETERIZED_TYPE) {
             problems.add("its Message has no type of payload; write Message<Order>");
         } else if (!isConcrete(payload())) {
-            problems.add("the payload cannot be of type " + payload() + "; it can be String, byte[], or a type that is read from"
-                    + " JSON, without wildcards and type variables");
+            problems.add(
+                    "the payload cannot be of type " + payload() + "; it can be String, byte[], or a type that is read from"
+                            + " JSON, without wildcards and type variables");
         }
     }
 
