@@ -25,6 +25,7 @@ import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ServiceStartBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveHierarchyBuildItem;
+import io.quarkus.deployment.execannotations.ExecutionModelAnnotationsAllowedBuildItem;
 import io.quarkus.deployment.recording.RecorderContext;
 import io.quarkus.runtime.RuntimeValue;
 import io.redkit.runtime.pubsub.PubSubRecorder;
@@ -52,6 +53,11 @@ class ListenersProcessor {
     @BuildStep
     UnremovableBeanBuildItem unremovable() {
         return new UnremovableBeanBuildItem(new BeanClassAnnotationExclusion(ListenerMethod.ANNOTATION));
+    }
+
+    @BuildStep
+    ExecutionModelAnnotationsAllowedBuildItem virtualThreads() {
+        return new ExecutionModelAnnotationsAllowedBuildItem(method -> method.hasDeclaredAnnotation(ListenerMethod.ANNOTATION));
     }
 
     @BuildStep

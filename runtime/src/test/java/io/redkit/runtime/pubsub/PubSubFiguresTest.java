@@ -34,5 +34,6 @@ class PubSubFiguresTest {
         ReliableRun.Result result = ReliableRun.execute(bed, 3200, 10);
 
         assertThat(result.violations(3200)).as(result.toString()).isZero();
+        assertThat(result.reconnects()).isGreaterThanOrEqualTo(20);
     }
 }

@@ -14,6 +14,7 @@ import io.redkit.runtime.RedkitClient;
 import io.redkit.runtime.pubsub.ClientPubSub;
 import io.redkit.runtime.pubsub.PubSubSettings;
 import io.redkit.testkit.TestSettings;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 
@@ -49,8 +50,9 @@ public final class ReliableRun {
      * @param disordered messages whose offset does not follow the one before
      * @param gaps gaps that it was told of
      * @param repeated attempts to publish that were made because the outcome of another one was not known
+     * @param reconnects connections that the server has accepted meanwhile
      */
-    public record Result(long received, long lost, long twice, long disordered, int gaps, int repeated) {
+    public record Result(long received, long lost, long twice, long disordered, int gaps, int repeated, long reconnects) {
 
         /** Returns how much of it is wrong. */
         public long violations(long messages) {
@@ -85,7 +87,8 @@ public final class ReliableRun {
         int messages = each * PUBLISHERS;
         Cancellable stream = receiver.subscribe(Position.BEGINNING, gap -> gaps.incrementAndGet()).subscribe()
                 .with(this::onMessage);
-        List<Cancellable> publishers = IntStream.range(0, PUBLISHERS).mapToObj(i -> publish(i, 0).subscribe().with(done -> {
+        long connectionsBefore = connectionsReceived(bed);
+        List<Cancellable> publishers = IntStream.range(0, PUBLISHERS).mapToObj(i -> publishAll(i).subscribe().with(done -> {
         })).toList();
         for (int i = 1; i <= resets; i++) {
             await(published, messages / (resets + 1) * i);
@@ -95,7 +98,8 @@ public final class ReliableRun {
         await(received, messages);
         publishers.forEach(Cancellable::cancel);
         stream.cancel();
-        return new Result(received.get(), lost, twice, disordered, gaps.get(), repeated.get());
+        return new Result(received.get(), lost, twice, disordered, gaps.get(), repeated.get(),
+                connectionsReceived(bed) - connectionsBefore);
     }
 
     /** Waits until the number is reached, or nothing more happens. */
@@ -111,15 +115,21 @@ public final class ReliableRun {
         }
     }
 
-    private Uni<Void> publish(int publisher, int number) {
-        if (number == each) {
-            return Uni.createFrom().voidItem();
-        }
-        String message = publisher + ":" + number;
+    private static long connectionsReceived(FaultBed bed) {
+        return bed.observer().execute("INFO", "stats").toString().lines()
+                .filter(line -> line.startsWith("total_connections_received:"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).trim())).sum();
+    }
+
+    private Multi<Position> publishAll(int publisher) {
+        AtomicInteger number = new AtomicInteger();
+        return Uni.createFrom().deferred(() -> publish(publisher + ":" + number.getAndIncrement())).repeat().atMost(each);
+    }
+
+    private Uni<Position> publish(String message) {
         return sender.publish(message, message).onFailure().invoke(repeated::incrementAndGet)
                 .onFailure().retry().indefinitely()
-                .onItem().invoke(published::incrementAndGet)
-                .onItem().transformToUni(position -> publish(publisher, number + 1));
+                .onItem().invoke(published::incrementAndGet);
     }
 
     private void onMessage(PositionedMessage<String> message) {
