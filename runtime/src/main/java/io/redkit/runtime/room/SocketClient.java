@@ -26,6 +26,7 @@ final class SocketClient {
     private final boolean presence;
     private @Nullable Deque<Frame> held = new ArrayDeque<>();
     private @Nullable Place place;
+    private long reached;
     private long waitingBytes;
     private boolean dropping;
     private boolean ended;
@@ -58,16 +59,11 @@ final class SocketClient {
         if (later == null) {
             return;
         }
-        long reached = 0;
-        for (Frame each : earlier) {
-            reached = Math.max(reached, each.offset());
-            deliver(each);
-        }
+        earlier.forEach(this::deliver);
+        reached = earlier.stream().mapToLong(Frame::offset).max().orElse(0);
         for (Frame each : later) {
             waitingBytes -= each.bytes();
-            if (each.offset() == 0 || each.offset() > reached) {
-                deliver(each);
-            }
+            sendNow(each);
         }
     }
 
@@ -76,10 +72,17 @@ final class SocketClient {
             return;
         }
         if (held == null) {
-            deliver(frame);
+            sendNow(frame);
         } else if (fits(frame)) {
             waitingBytes += frame.bytes();
             held.add(frame);
+        }
+    }
+
+    /** What the history has told already may come late over the channel. */
+    private void sendNow(Frame frame) {
+        if (frame.offset() == 0 || frame.offset() > reached) {
+            deliver(frame);
         }
     }
 

@@ -42,6 +42,16 @@ class SocketClientTest {
     }
 
     @Test
+    void client_channelLaterThanTheHistory_getsNothingTwice() {
+        SocketClient client = client(SlowClient.CLOSE);
+        client.begin(List.of(message(1), message(2)));
+
+        IntStream.rangeClosed(1, 3).forEach(i -> client.send(message(i)));
+
+        assertThat(texts()).containsExactly("m1", "m2", "m3");
+    }
+
+    @Test
     void slowClient_isClosedOnceAndGetsNothingMore() {
         SocketClient client = client(SlowClient.CLOSE);
         client.begin(List.of());
