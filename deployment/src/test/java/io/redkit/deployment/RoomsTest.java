@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -90,7 +91,12 @@ class RoomsTest {
     @TestHTTPResource("/")
     URI home;
 
-    private final String room = UUID.randomUUID().toString();
+    private String room;
+
+    @BeforeEach
+    void useAnotherRoom() {
+        room = UUID.randomUUID().toString();
+    }
 
     /** A client that notes what it gets. */
     private final class Client {

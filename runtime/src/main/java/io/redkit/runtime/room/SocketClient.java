@@ -24,6 +24,7 @@ final class SocketClient {
     private final RoomSettings settings;
     private final Frame gap;
     private final boolean presence;
+    private final Runnable farewell;
     private @Nullable Deque<Frame> held = new ArrayDeque<>();
     private @Nullable Place place;
     private long reached;
@@ -31,9 +32,13 @@ final class SocketClient {
     private boolean dropping;
     private boolean ended;
 
-    /** @param gap tells that messages are missing */
-    SocketClient(WebSocketConnection connection, RoomSettings settings, Frame gap, boolean presence) {
+    /**
+     * @param gap tells that messages are missing
+     * @param farewell leaves the rooms when the connection is closed here: the end of one that is not read from takes its time
+     */
+    SocketClient(WebSocketConnection connection, RoomSettings settings, Frame gap, boolean presence, Runnable farewell) {
         this.connection = connection;
+        this.farewell = farewell;
         this.settings = settings;
         this.gap = gap;
         this.presence = presence;
@@ -111,6 +116,7 @@ final class SocketClient {
         LOG.debug("A WebSocket client is too slow, and its connection is closed");
         connection.close(TOO_SLOW).subscribe().with(done -> {
         }, failure -> LOG.debug("The connection was closed already", failure));
+        farewell.run();
         return false;
     }
 
