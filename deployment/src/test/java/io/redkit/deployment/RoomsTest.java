@@ -43,7 +43,7 @@ class RoomsTest {
             .overrideConfigKey("quarkus.redkit.\"carts\".devservices.provider", "embedded")
             .overrideConfigKey("quarkus.redkit.key-prefix", "chat:")
             .overrideConfigKey("quarkus.redkit.rooms.history-size", "3")
-            .overrideConfigKey("quarkus.redkit.rooms.max-queued-size", "100K");
+            .overrideConfigKey("quarkus.redkit.rooms.max-queued-size", "2M");
 
     @WebSocket(path = "/chat/{room}/{user}")
     static class Chat {

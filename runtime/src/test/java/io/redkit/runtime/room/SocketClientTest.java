@@ -21,7 +21,8 @@ class SocketClientTest {
 
     private SocketClient client(SlowClient policy) {
         return new SocketClient(socket.connection(), new RoomSettings(Duration.ofSeconds(6), Duration.ofSeconds(2),
-                Duration.ofSeconds(1), 100, Duration.ofHours(1), 1000, false, 100, policy, 1000), GAP, true, farewells::incrementAndGet);
+                Duration.ofSeconds(1), 100, Duration.ofHours(1), 1000, false, 100, policy, 1000), GAP, true,
+                farewells::incrementAndGet);
     }
 
     private static Frame message(int offset) {
