@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,7 +43,7 @@ class RoomsTest {
             .overrideConfigKey("quarkus.redkit.\"carts\".devservices.provider", "embedded")
             .overrideConfigKey("quarkus.redkit.key-prefix", "chat:")
             .overrideConfigKey("quarkus.redkit.rooms.history-size", "3")
-            .overrideConfigKey("quarkus.redkit.rooms.max-queued-size", "100K");
+            .overrideConfigKey("quarkus.redkit.rooms.max-queued-size", "2M");
 
     @WebSocket(path = "/chat/{room}/{user}")
     static class Chat {
@@ -90,7 +91,12 @@ class RoomsTest {
     @TestHTTPResource("/")
     URI home;
 
-    private final String room = UUID.randomUUID().toString();
+    private String room;
+
+    @BeforeEach
+    void useAnotherRoom() {
+        room = UUID.randomUUID().toString();
+    }
 
     /** A client that notes what it gets. */
     private final class Client {

@@ -26,6 +26,7 @@ import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
 import io.redkit.runtime.room.Clockwork.Cancellable;
+import io.redkit.runtime.service.ReplyDecoder;
 import io.redkit.runtime.service.Services;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
@@ -109,7 +110,7 @@ public final class ClientRooms implements ReactiveRooms, AutoCloseable {
         return ofAllParts(HLEN, RoomsCore::number).map(parts -> parts.stream().mapToLong(Long::longValue).sum());
     }
 
-    private <T> Uni<List<T>> ofAllParts(CommandSpec command, io.redkit.runtime.service.ReplyDecoder<T> decoder) {
+    private <T> Uni<List<T>> ofAllParts(CommandSpec command, ReplyDecoder<T> decoder) {
         return Multi.createFrom().items(IntStream.range(0, core.registry().parts()).boxed())
                 .onItem().transformToUniAndMerge(part -> {
                     String users = RoomKeys.ofOnline(core.support().keys(), part).users();

@@ -46,6 +46,7 @@ final class Feed implements ChannelListener {
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private @Nullable Subscription subscription;
     private Position last = BEGIN;
+    private Heard.@Nullable Message sought;
     private long examined;
     private int failures;
     private boolean positioned;
@@ -143,11 +144,15 @@ final class Feed implements ChannelListener {
         waiting.add(heard);
     }
 
-    /** Returns false if messages before it are missing. */
+    /** Returns false if messages before it are missing, and the history was not read for its sake yet. */
     private boolean take(Heard heard) {
         if (heard instanceof Heard.Message message && message.position().offset() > last.offset()) {
             if (message.before() > Math.max(last.offset(), examined)) {
-                return false;
+                if (!message.equals(sought)) {
+                    sought = message;
+                    return false;
+                }
+                tell(new Heard.Gap(false)); // a failover has lost what was before it
             }
             pass(message);
         } else if (!(heard instanceof Heard.Message)) {

@@ -24,15 +24,21 @@ final class SocketClient {
     private final RoomSettings settings;
     private final Frame gap;
     private final boolean presence;
+    private final Runnable farewell;
     private @Nullable Deque<Frame> held = new ArrayDeque<>();
     private @Nullable Place place;
+    private long reached;
     private long waitingBytes;
     private boolean dropping;
     private boolean ended;
 
-    /** @param gap tells that messages are missing */
-    SocketClient(WebSocketConnection connection, RoomSettings settings, Frame gap, boolean presence) {
+    /**
+     * @param gap tells that messages are missing
+     * @param farewell leaves the rooms when the connection is closed here: the end of one that is not read from takes its time
+     */
+    SocketClient(WebSocketConnection connection, RoomSettings settings, Frame gap, boolean presence, Runnable farewell) {
         this.connection = connection;
+        this.farewell = farewell;
         this.settings = settings;
         this.gap = gap;
         this.presence = presence;
@@ -58,16 +64,11 @@ final class SocketClient {
         if (later == null) {
             return;
         }
-        long reached = 0;
-        for (Frame each : earlier) {
-            reached = Math.max(reached, each.offset());
-            deliver(each);
-        }
+        earlier.forEach(this::deliver);
+        reached = earlier.stream().mapToLong(Frame::offset).max().orElse(0);
         for (Frame each : later) {
             waitingBytes -= each.bytes();
-            if (each.offset() == 0 || each.offset() > reached) {
-                deliver(each);
-            }
+            sendNow(each);
         }
     }
 
@@ -76,10 +77,17 @@ final class SocketClient {
             return;
         }
         if (held == null) {
-            deliver(frame);
+            sendNow(frame);
         } else if (fits(frame)) {
             waitingBytes += frame.bytes();
             held.add(frame);
+        }
+    }
+
+    /** What the history has told already may come late over the channel. */
+    private void sendNow(Frame frame) {
+        if (frame.offset() == 0 || frame.offset() > reached) {
+            deliver(frame);
         }
     }
 
@@ -108,6 +116,7 @@ final class SocketClient {
         LOG.debug("A WebSocket client is too slow, and its connection is closed");
         connection.close(TOO_SLOW).subscribe().with(done -> {
         }, failure -> LOG.debug("The connection was closed already", failure));
+        farewell.run();
         return false;
     }
 

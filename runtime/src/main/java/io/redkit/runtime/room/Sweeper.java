@@ -3,6 +3,7 @@ package io.redkit.runtime.room;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ final class Sweeper {
     private final Registry registry;
     private final Duration refresh;
     private final long claimMillis;
+    private final Set<Integer> busy = ConcurrentHashMap.newKeySet();
     private volatile long restUntilNanos = System.nanoTime();
 
     Sweeper(RoomScripts scripts, KeySpace keys, Registry registry, RoomSettings settings) {
@@ -44,8 +46,11 @@ final class Sweeper {
             return;
         }
         for (int part = 0; part < registry.parts(); part++) {
-            sweep(part).subscribe().with(done -> {
-            }, this::onFailure);
+            Integer its = part;
+            if (busy.add(its)) {
+                sweep(part).onTermination().invoke(() -> busy.remove(its)).subscribe().with(done -> {
+                }, this::onFailure);
+            }
         }
     }
 
@@ -59,9 +64,10 @@ final class Sweeper {
         restUntilNanos = System.nanoTime() + refresh.multipliedBy(3).dividedBy(2).toNanos();
     }
 
+    /** Goes on until no room is due. */
     private Uni<Void> sweep(int part) {
         return scripts.due(part, claimMillis, MOST_ROOMS).chain(rooms -> rooms.isEmpty() ? Uni.createFrom().voidItem()
-                : sweep(part, rooms));
+                : sweep(part, rooms).chain(() -> rooms.size() < MOST_ROOMS ? Uni.createFrom().voidItem() : sweep(part)));
     }
 
     private Uni<Void> sweep(int part, List<String> rooms) {

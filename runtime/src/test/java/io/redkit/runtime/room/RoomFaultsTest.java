@@ -122,6 +122,22 @@ class RoomFaultsTest {
     }
 
     @Test
+    void events_messageWhosePredecessorsAreLost_isToldBehindAGap() {
+        try (Witness witness = Witness.of(frail, LOBBY)) {
+            rooms.blocking().room(LOBBY).send("first");
+            witness.await(Message.class, 1);
+
+            long future = (System.currentTimeMillis() + 100_000) * 1000;
+            client.blocking().execute("PUBLISH", "room:{lobby}:events",
+                    "m e " + future + " " + (future - 1) + " 3:ada\"second\"");
+
+            witness.await(Message.class, 2);
+            assertThat(witness.messages()).containsExactly("first", "second");
+            assertThat(witness.all(Gap.class)).extracting(Gap::isComplete).containsExactly(false);
+        }
+    }
+
+    @Test
     void members_ofProcessThatCannotReachRedis_leaveAndJoinAgain() {
         try (Witness witness = Witness.of(rooms, LOBBY)) {
             Membership membership = frail.blocking().room(LOBBY).join("ada");

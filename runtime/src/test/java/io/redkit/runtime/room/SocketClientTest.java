@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,13 @@ class SocketClientTest {
 
     private static final Frame GAP = Frame.of("gap", 0, false);
 
+    private final AtomicInteger farewells = new AtomicInteger();
     private final StubSocket socket = new StubSocket(false);
 
     private SocketClient client(SlowClient policy) {
         return new SocketClient(socket.connection(), new RoomSettings(Duration.ofSeconds(6), Duration.ofSeconds(2),
-                Duration.ofSeconds(1), 100, Duration.ofHours(1), 1000, false, 100, policy, 1000), GAP, true);
+                Duration.ofSeconds(1), 100, Duration.ofHours(1), 1000, false, 100, policy, 1000), GAP, true,
+                farewells::incrementAndGet);
     }
 
     private static Frame message(int offset) {
@@ -42,6 +45,16 @@ class SocketClientTest {
     }
 
     @Test
+    void client_channelLaterThanTheHistory_getsNothingTwice() {
+        SocketClient client = client(SlowClient.CLOSE);
+        client.begin(List.of(message(1), message(2)));
+
+        IntStream.rangeClosed(1, 3).forEach(i -> client.send(message(i)));
+
+        assertThat(texts()).containsExactly("m1", "m2", "m3");
+    }
+
+    @Test
     void slowClient_isClosedOnceAndGetsNothingMore() {
         SocketClient client = client(SlowClient.CLOSE);
         client.begin(List.of());
@@ -51,6 +64,7 @@ class SocketClientTest {
         client.send(message(21));
 
         assertThat(socket.closes).extracting(CloseReason::getCode).containsExactly(1013);
+        assertThat(farewells).hasValue(1);
         assertThat(socket.sent).hasSize(6);
     }
 
