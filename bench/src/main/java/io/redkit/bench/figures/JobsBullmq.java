@@ -16,8 +16,8 @@ import io.redkit.bench.jobs.RedkitJobs;
 import io.redkit.devserver.RedisServer;
 
 /**
- * How many times faster than BullMQ jobs are added and done: the smaller of both ratios, each of the medians of rounds by turns,
- * on one server.
+ * How many times faster than BullMQ jobs are added and done: the smaller of both ratios, each of the medians of rounds by
+ * turns, on one server.
  */
 @ApplicationScoped
 class JobsBullmq implements Figure {
