@@ -56,11 +56,11 @@ record Draft(String id, byte[] payload, long delayMillis, JobOptions options) {
     }
 
     private String terms() {
-        JobUniqueness uniqueness = options.uniqueness();
         JobBackoff backoff = options.backoff();
-        return delayMillis + " " + (options.due() == null ? 0 : Math.max(0, options.due().toEpochMilli())) + ' '
-                + options.priority() + ' ' + options.attempts() + ' ' + (backoff == null ? 0 : atLeastOne(backoff.first())) + ' '
-                + (backoff == null ? 0 : atLeastOne(backoff.longest())) + ' ' + kind(uniqueness);
+        String waits = backoff == null ? "0 0" : atLeastOne(backoff.first()) + " " + atLeastOne(backoff.longest());
+        long due = options.due() == null ? 0 : Math.max(0, options.due().toEpochMilli());
+        return delayMillis + " " + due + ' ' + options.priority() + ' ' + options.attempts() + ' ' + waits + ' '
+                + kind(options.uniqueness());
     }
 
     private static long atLeastOne(Duration wait) {
