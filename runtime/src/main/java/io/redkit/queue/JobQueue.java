@@ -49,8 +49,7 @@ public interface JobQueue<T> {
 
     /**
      * Returns jobs of one state: those that wait in the order in which they will be done, delayed ones by their times, active
-     * ones
-     * by the ends of their leases, others the oldest first.
+     * ones by the ends of their leases, others the oldest first.
      *
      * @param offset number of jobs to leave out
      * @param count most jobs to return
@@ -83,8 +82,7 @@ public interface JobQueue<T> {
 
     /**
      * Sets a schedule, which adds a job at each of its times, once for all processes. The same one again changes nothing;
-     * another
-     * one of this name is replaced. Times that pass while no process works on the queue are made up for by one job.
+     * another one of this name is replaced. Times that pass while no process works on the queue are made up for by one job.
      *
      * @param name 1 to 150 visible ASCII characters
      * @param cron in the syntax of Quartz, with seconds: {@code 0 0 3 * * ?} is each day at three

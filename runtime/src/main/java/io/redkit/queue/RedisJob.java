@@ -8,17 +8,15 @@ import java.lang.annotation.Target;
 
 /**
  * A method of a bean that does the jobs of a queue. It takes the payload, a {@link JobContext}, both or nothing, and returns
- * what
- * is kept as the result of the job: a value, a {@code Uni}, a {@code CompletionStage}, or nothing.
+ * what is kept as the result of the job: a value, a {@code Uni}, a {@code CompletionStage}, or nothing.
  *
  * <pre>
  * &#64;RedisJob("emails")
  * void send(Email mail, JobContext job) {
  * </pre>
  *
- * It runs on a worker thread; with {@code @RunOnVirtualThread} on a virtual one; and on an event loop if it returns {@code Uni}
- * or
- * {@code CompletionStage} and has no {@code @Blocking}. A class without a scope becomes a {@code @Singleton}.
+ * It runs on a worker thread; with {@code @RunOnVirtualThread} on a virtual one; and on an event loop if it returns
+ * {@code Uni} or {@code CompletionStage}. A class without a scope becomes a {@code @Singleton}.
  * <p>
  * What is written in the annotation is checked when the application is built. Durations are such as {@code 500ms} or
  * {@code 5s}.

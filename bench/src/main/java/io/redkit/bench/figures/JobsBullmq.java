@@ -17,8 +17,7 @@ import io.redkit.devserver.RedisServer;
 
 /**
  * How many times faster than BullMQ jobs are added and done: the smaller of both ratios, each of the medians of rounds by
- * turns,
- * on one server.
+ * turns, on one server.
  */
 @ApplicationScoped
 class JobsBullmq implements Figure {

@@ -18,8 +18,7 @@ import io.redkit.runtime.queue.Timers.Timer;
 
 /**
  * One attempt to do a job. It is reported once, and ends once: a handler that takes too long is reported at its timeout, and
- * ends
- * when it has really stopped.
+ * ends when it has really stopped.
  */
 final class Attempt implements JobContext, Completion {
 

@@ -23,7 +23,8 @@ import io.vertx.redis.client.Response;
 /** The scripts of queues, as methods. Each is one round trip. */
 final class JobScripts implements Enqueuing {
 
-    private static final LuaScript ADD = changing("add.lua");
+    private static final LuaScript ADD = LuaScript.load(JobScripts.class, "add.lua");
+    private static final LuaScript ADD_ON_TERMS = changing("add-on-terms.lua");
     private static final LuaScript TURN = changing("turn.lua");
     private static final LuaScript FINISH = changing("finish.lua");
     private static final LuaScript RENEW = changing("renew.lua");
@@ -72,8 +73,9 @@ final class JobScripts implements Enqueuing {
     @Override
     public Uni<List<String>> add(QueueKeys queue, List<Draft> drafts) {
         List<Object> args = new ArrayList<>();
-        drafts.forEach(draft -> draft.addTo(args));
-        return run(ADD, queue, JobReplies::texts, args.toArray());
+        boolean arePlain = drafts.stream().allMatch(Draft::isPlain);
+        drafts.forEach(draft -> draft.addTo(args, !arePlain));
+        return run(arePlain ? ADD : ADD_ON_TERMS, queue, JobReplies::texts, args.toArray());
     }
 
     /** @param room most jobs to take */

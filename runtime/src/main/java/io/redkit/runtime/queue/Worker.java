@@ -21,12 +21,10 @@ import io.vertx.redis.client.Response;
  * Does the jobs of one queue in one process.
  * <p>
  * It takes turns: each turn is one script that does what is due in the queue, and takes as many jobs as there is room for. A
- * turn
- * follows on the last one as long as there is more and room for it. Otherwise a turn has a reason: the doorbell, which rings
- * when
- * something is added; or the time of the next delayed job, schedule or end of a lease, which the last turn has told. It is kept
- * by
- * a timer here and not by the block time of the read, which an idle server ends up to a tenth of a second late.
+ * turn follows on the last one as long as there is more and room for it. Otherwise a turn has a reason: the doorbell, which
+ * rings when something is added; or the time of the next delayed job, schedule or end of a lease, which the last turn has
+ * told. It is kept by a timer here and not by the block time of the read, which an idle server ends up to a tenth of a second
+ * late.
  * <p>
  * One turn is on its way at a time. It has a number, and one whose answer was lost is asked for again under the same number.
  */

@@ -27,13 +27,13 @@ local function done(id, i, known)
     elseif outcome == 'released' then
         redis.call('HDEL', job(id), 'owner')
         redis.call('HINCRBY', job(id), 'made', -1)
-        enter(id, tonumber(known[4]), true)
+        enter(id, tonumber(known[4] or 0), true)
     elseif outcome == 'retry' then
         fail(id, ARGV[i + 3])
         if tonumber(ARGV[i + 4]) > 0 then
             delay(id, now + ARGV[i + 4])
         else
-            enter(id, tonumber(known[4]), false)
+            enter(id, tonumber(known[4] or 0), false)
         end
     else
         fail(id, ARGV[i + 3])

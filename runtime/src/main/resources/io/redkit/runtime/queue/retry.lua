@@ -12,6 +12,6 @@ end
 redis.call('ZREM', key(known[1]), ARGV[1])
 redis.call('HSET', job(ARGV[1]), 'made', 0)
 redis.call('HDEL', job(ARGV[1]), 'owner', 'finished', 'percent', 'note')
-enter(ARGV[1], tonumber(known[2]), false)
+enter(ARGV[1], tonumber(known[2] or 0), false)
 ring()
 return 1

@@ -26,7 +26,7 @@ local function stall(id, known)
     elseif tonumber(known[2]) >= tonumber(known[3] or ARGV[5]) then
         finish(id, 'dead')
     else
-        enter(id, tonumber(known[4]), true)
+        enter(id, tonumber(known[4] or 0), true)
     end
 end
 
@@ -44,8 +44,8 @@ end
 
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', key('delayed'), '-inf', text(now), 'LIMIT', 0, 500)) do
     redis.call('ZREM', key('delayed'), id)
-    local priority = redis.call('HGET', job(id), 'priority')
-    if priority then enter(id, tonumber(priority), false) end
+    local known = redis.call('HMGET', job(id), 'payload', 'priority')
+    if known[1] then enter(id, tonumber(known[2] or 0), false) end
 end
 
 local function roomNow(asked)

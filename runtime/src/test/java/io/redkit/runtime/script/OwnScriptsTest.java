@@ -41,4 +41,11 @@ class OwnScriptsTest {
         assertThat(frame.name()).isEqualTo("once");
         assertThat(frame.head().effect()).isEqualTo(ScriptEffect.ONCE);
     }
+
+    @Test
+    void begin_codeThatIsShared_isPartOfTheFirstLine() {
+        String text = ScriptFiles.begin("-- head\nreturn a\n    + b\n", "-- about\nlocal a = 1\n-- why\nlocal b = 2\n");
+
+        assertThat(text).isEqualTo("-- head\nlocal a = 1 local b = 2 return a\n    + b\n");
+    }
 }
