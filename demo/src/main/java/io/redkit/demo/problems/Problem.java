@@ -3,6 +3,7 @@ package io.redkit.demo.problems;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.Delivery;
+import io.redkit.RedisException;
 
 /**
  * Body of an answer that tells of a failure.
@@ -12,4 +13,9 @@ import io.redkit.Delivery;
  * @param delivery whether Redis may have executed the command; null if Redis has nothing to do with it
  */
 public record Problem(String type, String message, @Nullable Delivery delivery) {
+
+    public static Problem of(Throwable failure) {
+        return new Problem(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()),
+                failure instanceof RedisException redis ? redis.delivery() : null);
+    }
 }
