@@ -118,7 +118,7 @@ class Card {
     this.root.dataset.job = card.title;
     this.root.dataset.state = card.state;
     this.#title.textContent = card.title;
-    this.#count.textContent = card.attempts > 1 ? `attempt ${card.attempts}` : '';
+    this.#count.textContent = (card.attempts > 1 ? `attempt ${card.attempts}` : '') + (card.stalls ? ', its instance vanished' : '');
     this.#note.textContent = NOTES[card.state](card);
     this.#failure.textContent = card.state === 'COMPLETED' ? '' : card.failure ?? '';
     this.#bar.hidden = card.state !== 'ACTIVE';

@@ -92,7 +92,7 @@ class ChatTest {
         ada.close();
 
         bob.await("left", frame -> frame.path("user").asText().equals("ada"));
-        await().untilAsserted(() -> present().body("name", contains("bob")));
+        await().until(() -> present().extract().path("name").equals(List.of("bob")));
     }
 
     @ParameterizedTest

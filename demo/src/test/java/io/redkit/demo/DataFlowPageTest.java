@@ -111,6 +111,21 @@ class DataFlowPageTest {
     }
 
     @Test
+    void chat_joinedWhileRedisIsStopped_saysWhyAndEntersWhenItIsBack() {
+        Locator chat = open("chat");
+        server.kill();
+        assertThat(chat.locator(".while-away")).isVisible();
+
+        enter(chat, "ada");
+        assertThat(chat.locator("[data-problem]")).containsText("RedisConnectionException");
+        assertThat(chat.locator("[data-own]")).containsText("trying again");
+
+        server.restart();
+        assertThat(chat.locator("[data-own]")).containsText("You are in");
+        assertThat(chat.locator("[data-problem]")).isHidden();
+    }
+
+    @Test
     void jobs_added_showProgressAndEnds() {
         Locator board = open("jobs");
         press(board, "Add six jobs");
@@ -220,11 +235,15 @@ class DataFlowPageTest {
 
     private Locator join(String name) {
         Locator chat = open("chat");
+        enter(chat, name);
+        assertThat(chat.locator("[data-own]")).containsText("You are in");
+        return chat;
+    }
+
+    private void enter(Locator chat, String name) {
         chat.locator("#chat-name").fill(name);
         chat.locator("#chat-room").fill(room);
         press(chat, "Join");
-        assertThat(chat.locator("[data-own]")).containsText("You are in");
-        return chat;
     }
 
     private static Locator card(Locator board, String column, String title) {

@@ -66,6 +66,10 @@ final class Instance implements AutoCloseable {
         return "http://localhost:" + port() + '/';
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it at once, without a word to anybody. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

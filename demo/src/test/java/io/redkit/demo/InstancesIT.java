@@ -22,6 +22,8 @@ class InstancesIT {
 
     private static final double PATIENCE_MILLIS = 25_000;
 
+    private static final Locator.FilterOptions HAS_VANISHED = new Locator.FilterOptions().setHasText("its instance vanished");
+
     private static Chromium chromium;
     private static RedisServer server;
     private static Instance first;
@@ -55,7 +57,10 @@ class InstancesIT {
     }
 
     @BeforeEach
-    void openBrowser() {
+    void openBrowser() throws Exception {
+        if (!second.isAlive()) {
+            second = Instance.start(server.url(), second.port());
+        }
         browser = chromium.newBrowser();
     }
 
@@ -98,6 +103,17 @@ class InstancesIT {
         assertThat(ada.locator("[data-present] li")).hasCount(2);
         press(bob, "Send");
         assertThat(ada.locator("[data-log] p").last()).hasText("can you hear me?");
+    }
+
+    @Test
+    void instance_killed_itsJobsAreDoneByAnother() throws Exception {
+        Locator board = open(first, "jobs");
+        press(board, "Add six jobs");
+        assertThat(board.locator("[data-active-count]")).hasText(Pattern.compile("[4-6]"));
+
+        second.kill();
+
+        assertThat(board.locator("[data-active] .count").filter(HAS_VANISHED).first()).isVisible();
     }
 
     @Test
