@@ -1,5 +1,9 @@
 // One module per section of the page; each starts with the element of its section.
+import { startChat } from './chat.js';
+import { startCups } from './cups.js';
 import { startDocuments } from './documents.js';
+import { startForecasts } from './forecasts.js';
+import { startJobs } from './jobs.js';
 import { startLimits } from './limits.js';
 import { startLinks } from './links.js';
 import { startLogins } from './logins.js';
@@ -13,4 +17,8 @@ startDocuments(document.getElementById('documents'));
 startLogins(document.getElementById('logins'));
 startLimits(document.getElementById('limits'));
 startRace(document.getElementById('race'));
+startChat(document.getElementById('chat'));
+startJobs(document.getElementById('jobs'));
+startForecasts(document.getElementById('forecasts'));
+startCups(document.getElementById('cups'));
 startServer(document.getElementById('server'), document.getElementById('state'));

@@ -22,7 +22,8 @@ export function startOutage(section) {
   part(section, 'silence').addEventListener('click', ({ target }) => attempt(section, target,
     () => call('POST', 'api/outage/silence', {})));
 
-  document.addEventListener('redis-process', ({ detail }) => explainStop(part(section, 'stop-hint'), detail));
+  document.addEventListener('redis-server',
+    ({ detail }) => explainStop(part(section, 'stop-hint'), detail.processId));
 }
 
 function show(section, ok, title, text) {

@@ -4,7 +4,10 @@ import { element, part, repeat, showProblem } from './view.js';
 const REFRESH_MILLIS = 1500;
 const MEBIBYTE = 1024 * 1024;
 
-/** Shows how Redis is, in its section and in the pill at the head of the page. */
+/**
+ * Shows how Redis is, in its section and in the pill at the head of the page. While it is away, other sections show what that
+ * means for them.
+ */
 export function startServer(section, pill) {
   repeat(REFRESH_MILLIS, async () => {
     try {
@@ -26,6 +29,7 @@ export function startServer(section, pill) {
 /** Changes the pill only if it says something else, so that screen readers do not read it again and again. */
 function showState(pill, up, text) {
   pill.dataset.state = up ? 'up' : 'down';
+  document.body.dataset.redis = pill.dataset.state;
   if (pill.textContent !== text) {
     pill.textContent = text;
   }
@@ -42,7 +46,8 @@ function showDetails(section, server) {
   set('clients', details.clients);
   set('keys', details.keys);
   showSlowLog(section, details.slowLog);
-  document.dispatchEvent(new CustomEvent('redis-process', { detail: details.processId }));
+  const { host, port } = server;
+  document.dispatchEvent(new CustomEvent('redis-server', { detail: { host, port, processId: details.processId } }));
 }
 
 function showSlowLog(section, entries) {

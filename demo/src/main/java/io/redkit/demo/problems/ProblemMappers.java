@@ -6,12 +6,10 @@ import jakarta.ws.rs.core.Response.Status;
 
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-import io.redkit.Delivery;
 import io.redkit.RedisClosedException;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
@@ -31,7 +29,7 @@ final class ProblemMappers {
     @ServerExceptionMapper({ RedisConnectionException.class, RedisTimeoutException.class, RedisOverloadException.class,
             RedisLoadingException.class, RedisClosedException.class })
     RestResponse<Problem> away(RedisException failure) {
-        return RestResponse.ResponseBuilder.create(Status.SERVICE_UNAVAILABLE, problem(failure, failure.delivery()))
+        return RestResponse.ResponseBuilder.create(Status.SERVICE_UNAVAILABLE, Problem.of(failure))
                 .type(PROBLEM_JSON)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
@@ -40,18 +38,18 @@ final class ProblemMappers {
     /** Redis is there, and something is wrong with the command, the data or the permissions. */
     @ServerExceptionMapper
     RestResponse<Problem> failed(RedisException failure) {
-        return answer(Status.INTERNAL_SERVER_ERROR, failure, failure.delivery());
+        return answer(Status.INTERNAL_SERVER_ERROR, failure);
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> refused(LockNotAcquiredException failure) {
         Status status = failure.reason() == Reason.REDIS_AWAY ? Status.SERVICE_UNAVAILABLE : Status.CONFLICT;
-        return answer(status, failure, null);
+        return answer(status, failure);
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> refused(InvalidInputException failure) {
-        return answer(Status.BAD_REQUEST, failure, null);
+        return answer(Status.BAD_REQUEST, failure);
     }
 
     /** Everything that the REST layer or a resource refuses with a status of its own, such as 404. */
@@ -59,7 +57,7 @@ final class ProblemMappers {
     RestResponse<Problem> refused(WebApplicationException failure) {
         return failure.getCause() instanceof JsonProcessingException
                 ? refused(unexpectedJson())
-                : answer(Status.fromStatusCode(failure.getResponse().getStatus()), failure, null);
+                : answer(Status.fromStatusCode(failure.getResponse().getStatus()), failure);
     }
 
     /** Is here because the REST layer has a mapper of its own for it, which answers without a body. */
@@ -72,11 +70,7 @@ final class ProblemMappers {
         return new InvalidInputException("The body is not the JSON that is expected here");
     }
 
-    private static RestResponse<Problem> answer(Status status, Exception failure, @Nullable Delivery delivery) {
-        return RestResponse.ResponseBuilder.create(status, problem(failure, delivery)).type(PROBLEM_JSON).build();
-    }
-
-    private static Problem problem(Exception failure, @Nullable Delivery delivery) {
-        return new Problem(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()), delivery);
+    private static RestResponse<Problem> answer(Status status, Exception failure) {
+        return RestResponse.ResponseBuilder.create(status, Problem.of(failure)).type(PROBLEM_JSON).build();
     }
 }
