@@ -9,7 +9,8 @@ import io.redkit.RedisException;
  *
  * @param type name of the exception
  * @param message what went wrong, for people
- * @param delivery name of the {@link io.redkit.Delivery}: whether Redis may have executed the command; null if Redis has nothing
+ * @param delivery name of the {@link io.redkit.Delivery}: whether Redis may have executed the command; null if Redis has
+ *        nothing
  *        to do with it
  */
 public record Problem(String type, String message, @Nullable String delivery) {
