@@ -19,12 +19,12 @@ public class Chat {
 
     @OnOpen
     void open(WebSocketConnection connection, @PathParam String user) {
-        rooms.join(connection, "lobby", user, SocketJoin.DEFAULT.latest(20));
+        rooms.join(connection, "chat", user, SocketJoin.DEFAULT.latest(20));
     }
 
     @OnTextMessage
     void say(String text, @PathParam String user) {
-        rooms.broadcast("lobby", user, text);
+        rooms.broadcast("chat", user, text);
     }
 }
 // end::chat[]

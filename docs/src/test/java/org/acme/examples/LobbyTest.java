@@ -34,10 +34,10 @@ class LobbyTest {
 
     @Test
     void visit_leavesALineAndNobody() {
-        List<RoomMessage<Line>> lines = lobby.visit("ada");
+        List<RoomMessage<Line>> lines = lobby.visit("joan");
 
         assertThat(lines.get(lines.size() - 1).content()).isEqualTo(new Line("hello"));
-        await().until(() -> !lobby.isAround("ada"));
+        await().until(() -> !lobby.isAround("joan"));
         assertThat(lobby.users()).isZero();
     }
 
@@ -66,9 +66,11 @@ class LobbyTest {
         WebSocket bob = open("bob", heard);
         await().until(() -> !heard.isEmpty());
 
-        open("ada", new CopyOnWriteArrayList<>()).writeTextMessage("hello Bob");
+        WebSocket ada = open("ada", new CopyOnWriteArrayList<>());
+        ada.writeTextMessage("hello Bob");
 
         await().until(() -> heard.stream().anyMatch(text -> text.contains("\"data\":\"hello Bob\"")));
+        ada.close();
         bob.close();
     }
 
