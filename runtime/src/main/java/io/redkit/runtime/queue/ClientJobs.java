@@ -117,7 +117,7 @@ public final class ClientJobs implements AutoCloseable {
         Worker worker = new Worker(support, scripts, queue, new WorkerSpec(options, settings), handling);
         RunningWorker running = new RunningWorker(worker);
         workers.add(running);
-        worker.look();
+        worker.start();
         return running;
     }
 

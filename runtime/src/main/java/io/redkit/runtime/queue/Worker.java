@@ -33,6 +33,9 @@ final class Worker implements Attempt.Owner, ChannelListener {
     private static final Logger LOG = Logger.getLogger("io.redkit.queue");
     private static final EqualJitter WAITS = new EqualJitter(Duration.ofMillis(100), Duration.ofSeconds(2));
 
+    /** A turn is taken at least so often, whatever else may have been missed. */
+    private static final long LONGEST_REST_MILLIS = 10_000;
+
     private final JobScripts scripts;
     private final QueueKeys queue;
     private final WorkerSpec spec;
@@ -81,6 +84,11 @@ final class Worker implements Attempt.Owner, ChannelListener {
         return !isClosing;
     }
 
+    /** Begins; not on the thread of the caller, whose contexts would stay with all turns. */
+    void start() {
+        timers.after(0, this::look);
+    }
+
     /** Takes a turn; or another one after that which is on its way. */
     void look() {
         int room;
@@ -92,7 +100,11 @@ final class Worker implements Attempt.Owner, ChannelListener {
             isAsking = true;
             room = spec.options().concurrency() - active;
         }
-        scripts.turn(queue, id, turn, Math.max(0, room), spec).subscribe().with(this::onTurn, this::onFailure);
+        try {
+            scripts.turn(queue, id, turn, Math.max(0, room), spec).subscribe().with(this::onTurn, this::onFailure);
+        } catch (RuntimeException e) { // whatever it is, the next look must be possible
+            onFailure(e);
+        }
     }
 
     private void onFailure(Throwable failure) {
@@ -161,12 +173,17 @@ final class Worker implements Attempt.Owner, ChannelListener {
         }
     }
 
-    /** To be called with the lock of this worker. */
+    /**
+     * Looks after that time. To be called with the lock of this worker.
+     *
+     * @param millis -1 if nothing is due
+     */
     private void setAlarm(long millis) {
         if (alarm != null) {
             alarm.cancel();
         }
-        alarm = millis < 0 || isClosing ? null : timers.after(millis, this::look);
+        long atLast = millis < 0 ? LONGEST_REST_MILLIS : Math.min(millis, LONGEST_REST_MILLIS);
+        alarm = isClosing ? null : timers.after(atLast, this::look);
     }
 
     @Override

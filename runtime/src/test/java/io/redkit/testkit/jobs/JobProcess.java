@@ -38,6 +38,8 @@ public final class JobProcess {
     /** @param arguments port of the server, number of jobs */
     public static void main(String... arguments) throws IOException {
         int jobs = Integer.parseInt(arguments[1]);
+        Uni.createFrom().voidItem().subscribe().with(first -> {
+        }); // context propagation is made at the first use, and fails if two threads are the first
         ClientFixture client = ClientFixture
                 .of(TestSettings.at(Integer.parseInt(arguments[0])).commandTimeout(Duration.ofSeconds(5))
                         .retriesUntilDeadline());
