@@ -28,13 +28,15 @@ export function startCups(section) {
     await refresh();
   });
 
-  // While Redis is away the figures stay as they are when there are none: the section says what happens.
+  // Without the application the figures stay as they are.
   repeat(REFRESH_MILLIS, () => refresh().catch(() => {}));
 }
 
 function show(section, sold, figures, hitRate) {
   const set = (name, text) => { part(section, name).textContent = text; };
-  set('sold', NUMBERS.format(sold));
+  if (sold !== null) {
+    set('sold', NUMBERS.format(sold));
+  }
   set('hit-rate', `${(100 * hitRate).toFixed(hitRate > 0.99 && hitRate < 1 ? 3 : 0)} %`);
   set('hits', NUMBERS.format(figures.hits + figures.staleHits));
   set('misses', NUMBERS.format(figures.misses));

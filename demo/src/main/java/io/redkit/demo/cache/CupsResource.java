@@ -10,7 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jspecify.annotations.Nullable;
+
 import io.redkit.KeySpace;
+import io.redkit.RedisException;
 import io.redkit.RedisService;
 import io.redkit.cache.NearCache;
 import io.redkit.cache.NearCacheFigures;
@@ -34,11 +37,11 @@ public class CupsResource {
     /**
      * The number, and how it is read.
      *
-     * @param sold how many cups
+     * @param sold how many cups; null if that is not in memory, and Redis cannot be asked
      * @param figures what this process has counted
      * @param hitRate 0 to 1
      */
-    public record Cups(long sold, NearCacheFigures figures, double hitRate) {
+    public record Cups(@Nullable Long sold, NearCacheFigures figures, double hitRate) {
     }
 
     /**
@@ -52,11 +55,21 @@ public class CupsResource {
 
     @GET
     public Cups cups() {
-        Long sold = view().get(SOLD);
+        Long sold = soldIfKnown();
         NearCacheFigures figures = near.figures(NEAR_CACHE);
         long hits = figures.hits() + figures.staleHits();
         double hitRate = hits == 0 ? 0 : (double) hits / (hits + figures.misses());
-        return new Cups(sold == null ? 0 : sold, figures, hitRate);
+        return new Cups(sold, figures, hitRate);
+    }
+
+    /** The figures are there without Redis. */
+    private @Nullable Long soldIfKnown() {
+        try {
+            Long sold = view().get(SOLD);
+            return sold == null ? 0 : sold;
+        } catch (RedisException e) {
+            return null;
+        }
     }
 
     @POST
