@@ -87,8 +87,15 @@ public final class CacheOutage {
             } catch (RuntimeException e) {
                 failures++;
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            pause();
         }
         return new Result(reads, failures, loads[0]);
+    }
+
+    private static void pause() {
+        long until = System.nanoTime() + PAUSE_NANOS;
+        for (long left = PAUSE_NANOS; left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 }
