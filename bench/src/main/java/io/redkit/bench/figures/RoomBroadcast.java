@@ -97,9 +97,15 @@ class RoomBroadcast implements Figure {
     private Process start(int port) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
         return new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx256m", "-Dquarkus.http.host-enabled=true",
-                "-Dquarkus.http.port=" + port, "-Dquarkus.redkit.url=" + server, "-Dquarkus.redis.hosts=" + server, "-jar",
+                "-Dquarkus.http.port=" + port, "-Dquarkus.redkit.url=" + server, "-Dquarkus.redis.hosts=" + server,
+                passed("redkit.bench.home"), passed("redkit.bench.server"), "-jar",
                 System.getProperty("java.class.path"), RoomInstance.ARGUMENT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** The figures ask for these settings, also where none is measured. */
+    private static String passed(String property) {
+        return "-D" + property + '=' + System.getProperty(property);
     }
 
     private static void awaitReady(Process instance) throws IOException {
