@@ -6,6 +6,8 @@ import java.net.URL;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redkit.devserver.RedisServer;
+import io.redkit.queue.JobQueues;
 
 /** What the page shows of the chat, the jobs and the caches, with and without Redis. Skipped without a Chromium. */
 @QuarkusTest
@@ -33,6 +36,9 @@ class DataFlowPageTest {
 
     @TestHTTPResource("/")
     URL home;
+
+    @Inject
+    JobQueues queues;
 
     RedisServer server;
 
@@ -136,8 +142,16 @@ class DataFlowPageTest {
         assertThat(mail).containsText("No answer from the neighbour");
         press(mail, "Retry");
         assertThat(card(board, "done", "Mail to a full mailbox")).isVisible();
+    }
+
+    @Test
+    void jobs_activeOne_canBeCancelled() {
+        EmptyBoard.of(queues);
+        Locator board = open("jobs");
+        press(board, "Add six jobs");
 
         press(card(board, "active", "Video"), "Cancel");
+
         assertThat(card(board, "done", "Video")).containsText("cancelled");
     }
 

@@ -18,10 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.redkit.queue.Job;
-import io.redkit.queue.JobQueue;
 import io.redkit.queue.JobQueues;
-import io.redkit.queue.JobState;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
@@ -36,19 +33,7 @@ class JobsTest {
     @BeforeEach
     @AfterEach
     void clearTheBoard() {
-        post("pause").statusCode(204);
-        JobQueue<Object> queue = queues.of("board", Object.class);
-        await().atMost(PATIENCE).until(() -> {
-            for (JobState state : JobState.values()) {
-                List<Job<Object>> jobs = queue.jobs(state, 0, 100);
-                jobs.forEach(job -> {
-                    queue.cancel(job.id());
-                    queue.remove(job.id());
-                });
-            }
-            return queue.counts().byState().values().stream().allMatch(count -> count == 0);
-        });
-        post("resume").statusCode(204);
+        EmptyBoard.of(queues);
     }
 
     @Test

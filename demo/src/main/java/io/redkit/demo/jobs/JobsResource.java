@@ -26,7 +26,7 @@ import io.smallrye.mutiny.Uni;
 public class JobsResource {
 
     private static final int MOST_OF_A_STATE = 6;
-    private static final String ID = "{id:[0-9a-zA-Z]{1,64}}";
+    private static final String ID = "{id:[0-9a-zA-Z_-]{1,64}}";
 
     @Inject
     ReactiveJobQueues queues;
