@@ -139,7 +139,7 @@ abstract class RoomsContract {
             await().pollDelay(RoomTimes.LEASE.multipliedBy(2)).until(() -> true);
 
             assertThat(there.members()).hasSize(1);
-            assertThat(witness.events()).isEmpty();
+            assertThat(witness.events()).noneMatch(Left.class::isInstance); // the join itself may be told late
         }
         membership.leave();
     }
