@@ -54,9 +54,10 @@ class LobbyTest {
         List<String> told = new CopyOnWriteArrayList<>();
         var listening = lobby.happenings().subscribe().with(told::add);
 
-        lobby.visit("eve");
-
-        await().until(() -> told.containsAll(List.of("eve is here", "hello", "eve is gone")));
+        await().until(() -> { // what happened before the subscription was there is not told
+            lobby.visit("eve");
+            return told.containsAll(List.of("eve is here", "hello", "eve is gone"));
+        });
         listening.cancel();
     }
 
