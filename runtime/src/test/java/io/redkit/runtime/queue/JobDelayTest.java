@@ -34,11 +34,12 @@ class JobDelayTest {
 
         for (int i = 0; i < 40; i++) {
             long due = System.currentTimeMillis() + 200 + ThreadLocalRandom.current().nextInt(1500);
-            queue.enqueue(due, JobOptions.at(java.time.Instant.ofEpochMilli(due))).await().atMost(Duration.ofSeconds(2));
+            queue.enqueue(due, JobOptions.at(java.time.Instant.ofEpochMilli(due))).await().atMost(Duration.ofSeconds(20));
         }
 
-        await().until(() -> late.size() == 40);
-        assertThat(late).allSatisfy(millis -> assertThat(millis).isBetween(0L, 300L));
+        await().atMost(Duration.ofSeconds(30)).until(() -> late.size() == 40);
+        assertThat(late).allSatisfy(millis -> assertThat(millis).isNotNegative());
+        assertThat(late.stream().sorted().toList().get(20)).as("median, in milliseconds").isLessThanOrEqualTo(300L);
         jobs.close();
         client.close(Duration.ZERO);
     }

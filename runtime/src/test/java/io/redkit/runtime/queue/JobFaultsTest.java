@@ -38,6 +38,8 @@ class JobFaultsTest {
     private static final WorkerOptions OPTIONS = WorkerOptions.DEFAULT.backoff(Duration.ofMillis(20), Duration.ofMillis(40));
     private static final JobSettings SETTINGS = JobSettings.DEFAULT.drainTimeout(Duration.ofMillis(300));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final RedisServer server = RedisServer.start();
     private final FaultProxy proxy = FaultProxy.to(server.port());
     private final RedkitClient client = TestRedis.client(TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(500))
@@ -68,14 +70,14 @@ class JobFaultsTest {
     }
 
     private void goAway() {
-        await().ignoreExceptions().until(() -> farQueue().counts() != null); // a busy machine may need a second attempt
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> farQueue().counts() != null); // a busy machine may need a second attempt
         proxy.refuse();
         proxy.reset();
-        await().atMost(Duration.ofSeconds(10)).until(() -> client.availability().isAway());
+        await().atMost(PATIENCE).until(() -> client.availability().isAway());
     }
 
     private void awaitState(JobId id, JobState state) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(queue.job(id)).isNotNull().extracting(Job::state).isEqualTo(state));
     }
 
@@ -97,7 +99,8 @@ class JobFaultsTest {
         server.kill();
         server.restart();
 
-        await().ignoreExceptions().untilAsserted(() -> assertThat(queue.counts().of(JobState.ACTIVE)).isZero());
+        await().atMost(PATIENCE).ignoreExceptions()
+                .untilAsserted(() -> assertThat(queue.counts().of(JobState.ACTIVE)).isZero());
         awaitState(queue.enqueue("after"), JobState.COMPLETED);
     }
 
@@ -120,7 +123,7 @@ class JobFaultsTest {
         List<Integer> attempts = new CopyOnWriteArrayList<>();
         farQueue().work(OPTIONS, (text, context) -> {
             attempts.add(context.attempt());
-            return go.await(10, TimeUnit.SECONDS);
+            return go.await(60, TimeUnit.SECONDS);
         });
         JobId id = queue.enqueue("a");
         awaitState(id, JobState.ACTIVE);
@@ -136,10 +139,10 @@ class JobFaultsTest {
     @Test
     void job_whoseProcessIsCutOff_isGivenToAnotherOneAndTheFirstIsTold() {
         CountDownLatch lost = new CountDownLatch(1);
-        WorkerOptions brief = OPTIONS.lease(Duration.ofMillis(600));
+        WorkerOptions brief = OPTIONS.lease(Duration.ofSeconds(2));
         farQueue().work(brief, (text, context) -> {
             context.onCancelled(lost::countDown);
-            new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+            new CountDownLatch(1).await(60, TimeUnit.SECONDS);
             return "first";
         });
         JobId id = queue.enqueue("a");
@@ -151,13 +154,14 @@ class JobFaultsTest {
         awaitState(id, JobState.COMPLETED);
         assertThat(Objects.requireNonNull(queue.job(id)).result(String.class)).isEqualTo("second 2 1");
         proxy.heal();
-        await().until(() -> lost.getCount() == 0);
+        await().atMost(PATIENCE).until(() -> lost.getCount() == 0);
     }
 
     @Test
     void turn_answerLost_isAskedForUnderTheSameNumber() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).retriesUntilDeadline());
+            RedkitClient other = TestRedis
+                    .client(TestSettings.at(scripted.port()).commandTimeout(PATIENCE).retriesUntilDeadline());
             ClientJobs its = new ClientJobs(other.patterns(), SETTINGS, Executors::newCachedThreadPool);
             its.blocking().of("q", String.class).work(OPTIONS, (text, context) -> text);
 
@@ -174,7 +178,8 @@ class JobFaultsTest {
     @Test
     void enqueue_answerLost_isSentAgainUnderTheSameId() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).retriesUntilDeadline());
+            RedkitClient other = TestRedis
+                    .client(TestSettings.at(scripted.port()).commandTimeout(PATIENCE).retriesUntilDeadline());
             ClientJobs its = new ClientJobs(other.patterns(), SETTINGS, Executors::newCachedThreadPool);
             var adding = its.reactive().of("q", String.class).enqueue("a").subscribeAsCompletionStage();
 
@@ -207,7 +212,7 @@ class JobFaultsTest {
 
         proxy.heal();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(queue.jobs(JobState.WAITING, 0, 10))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(queue.jobs(JobState.WAITING, 0, 10))
                 .extracting(each -> each.id()).containsExactly(first, second));
     }
 
@@ -222,7 +227,7 @@ class JobFaultsTest {
 
         proxy.heal();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> queue.job(last) != null);
+        await().atMost(PATIENCE).until(() -> queue.job(last) != null);
         assertThat(queue.counts().of(JobState.WAITING)).isEqualTo(2);
     }
 

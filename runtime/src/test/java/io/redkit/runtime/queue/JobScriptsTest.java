@@ -22,8 +22,9 @@ import io.redkit.testkit.TestRedis;
 /** What the scripts of a queue answer to those who repeat themselves, are late, or are dead. */
 class JobScriptsTest {
 
-    private static final WorkerSpec SPEC = new WorkerSpec(
-            WorkerOptions.DEFAULT.lease(Duration.ofMillis(300)).attempts(2), JobSettings.DEFAULT);
+    private static final WorkerSpec LASTING = spec(Duration.ofMinutes(1));
+    /** Leases that end, so that a test sees what becomes of the job. */
+    private static final WorkerSpec BRIEF = spec(Duration.ofMillis(300));
 
     private final RedkitClient client = TestRedis.client(settings -> settings);
     private final ClientJobs jobs = new ClientJobs(client.patterns(), JobSettings.DEFAULT, Executors::newCachedThreadPool);
@@ -38,8 +39,16 @@ class JobScriptsTest {
         client.close(Duration.ZERO);
     }
 
+    private static WorkerSpec spec(Duration lease) {
+        return new WorkerSpec(WorkerOptions.DEFAULT.lease(lease).attempts(2), JobSettings.DEFAULT);
+    }
+
     private List<TakenJob> turn(String worker, long number, int room) {
-        return scripts.turn(keys, worker, number, room, SPEC).await().indefinitely().jobs().stream()
+        return turn(LASTING, worker, number, room);
+    }
+
+    private List<TakenJob> turn(WorkerSpec spec, String worker, long number, int room) {
+        return scripts.turn(keys, worker, number, room, spec).await().indefinitely().jobs().stream()
                 .map(fields -> TakenJob.of(fields, worker + ':' + number)).toList();
     }
 
@@ -53,8 +62,12 @@ class JobScriptsTest {
     }
 
     private TakenJob taken(String payload) {
+        return taken(LASTING, payload);
+    }
+
+    private TakenJob taken(WorkerSpec spec, String payload) {
         queue.enqueue(payload);
-        return turn("one", 1, 1).get(0);
+        return turn(spec, "one", 1, 1).get(0);
     }
 
     @Test
@@ -103,21 +116,21 @@ class JobScriptsTest {
 
     @Test
     void lease_over_isMarkedFirstAndTakenLater() {
-        TakenJob job = taken("a");
+        TakenJob job = taken(BRIEF, "a");
         JobId id = new JobId(job.id());
 
-        await().until(() -> turn("two", System.nanoTime(), 0).isEmpty()
+        await().atMost(Duration.ofSeconds(20)).until(() -> turn(BRIEF, "two", System.nanoTime(), 0).isEmpty()
                 && "1".equals(String.valueOf(client.blocking().execute("HEXISTS", keys.job(job.id()), "marked"))));
         assertThat(job(id).state()).isEqualTo(JobState.ACTIVE);
         assertThat(job(id).stalls()).isZero();
 
-        await().until(() -> {
-            turn("two", System.nanoTime(), 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            turn(BRIEF, "two", System.nanoTime(), 0);
             return job(id).state() == JobState.WAITING;
         });
         assertThat(job(id).stalls()).isEqualTo(1);
         assertThat(finish(job, Ending.completed(job, new byte[0], null))).isZero();
-        assertThat(turn("two", 1, 1)).singleElement().satisfies(again -> {
+        assertThat(turn(BRIEF, "two", 1, 1)).singleElement().satisfies(again -> {
             assertThat(again.attempt()).isEqualTo(2);
             assertThat(again.stalls()).isEqualTo(1);
         });
@@ -125,8 +138,8 @@ class JobScriptsTest {
 
     @Test
     void lease_renewedAfterTheMark_isNotTaken() {
-        TakenJob job = taken("a");
-        Attempt attempt = new Attempt(job, SPEC, new Attempt.Owner() {
+        TakenJob job = taken(BRIEF, "a");
+        Attempt attempt = new Attempt(job, BRIEF, new Attempt.Owner() {
             @Override
             public void report(Attempt its, Ending ending) {
             }
@@ -139,7 +152,7 @@ class JobScriptsTest {
             public void note(Attempt its, io.redkit.queue.JobProgress progress) {
             }
         }, new Timers(TestRedis.VERTX));
-        await().until(() -> turn("two", System.nanoTime(), 0).isEmpty()
+        await().atMost(Duration.ofSeconds(20)).until(() -> turn(BRIEF, "two", System.nanoTime(), 0).isEmpty()
                 && "1".equals(String.valueOf(client.blocking().execute("HEXISTS", keys.job(job.id()), "marked"))));
 
         assertThat(scripts.renew(keys, 60_000, List.of(attempt)).await().indefinitely()).containsExactly(1L);
@@ -153,7 +166,7 @@ class JobScriptsTest {
         JobId id = queue.enqueue("a");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            turn("two", System.nanoTime(), 1); // and vanishes
+            turn(BRIEF, "two", System.nanoTime(), 1); // and vanishes
             return job(id).state() == JobState.DEAD;
         });
 
