@@ -29,7 +29,7 @@ class SharedLimitTest {
 
     private final List<RedkitClient> clients = Stream.generate(() -> TestRedis.client(settings -> settings)).limit(3).toList();
     private final List<RateLimiter> limiters = clients.stream().map(client -> RateLimiters.of(client.patterns(),
-            new LimitSettings(WhileAway.CLOSED, Duration.ofSeconds(2), 100, 100, Map.of())).blocking()).toList();
+            new LimitSettings(WhileAway.CLOSED, Duration.ofSeconds(20), 100, 100, Map.of())).blocking()).toList();
 
     @AfterEach
     void close() {

@@ -19,7 +19,8 @@ class SessionEndTest {
     @Test
     void end_replyLost_isAskedForTheRecordedAnswer() {
         try (ScriptedServer server = ScriptedServer.start()) {
-            RedkitClient client = TestRedis.client(TestSettings.at(server.port()).retriesUntilDeadline());
+            RedkitClient client = TestRedis
+                    .client(TestSettings.at(server.port()).commandTimeout(Duration.ofSeconds(20)).retriesUntilDeadline());
             ReactiveRedisSessions sessions = Sessions.reactive(client.patterns(),
                     new SessionSettings(Duration.ofMinutes(30), Duration.ofDays(7), null, 0), event -> {
                     });

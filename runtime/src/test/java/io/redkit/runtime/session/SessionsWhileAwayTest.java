@@ -60,15 +60,15 @@ class SessionsWhileAwayTest {
     }
 
     private void goAway() {
-        sessions.create();
+        await().ignoreExceptions().until(() -> sessions.create() != null); // a busy machine may need a second attempt
         proxy.refuse();
         proxy.reset();
-        await().atMost(Duration.ofSeconds(10)).until(() -> client.availability().isAway());
+        await().atMost(Duration.ofSeconds(30)).until(() -> client.availability().isAway());
     }
 
     private void comeBack() {
         proxy.heal();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !client.availability().isAway());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !client.availability().isAway());
     }
 
     @Test
@@ -80,7 +80,7 @@ class SessionsWhileAwayTest {
 
         comeBack();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> TestRedis.RAW.number("EXISTS", "session:" + session.handle()) == 1);
         assertThat(sessions.get(session.id()).get("a", Integer.class)).isEqualTo(2);
         assertThat(sessions.list("ada")).hasSize(1);
@@ -136,7 +136,7 @@ class SessionsWhileAwayTest {
 
         comeBack();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> TestRedis.RAW.number("EXISTS", "session:" + first.handle()) == 1);
         assertThatThrownBy(() -> sessions.update(first, SessionChanges.NONE.put("a", 3)))
                 .isInstanceOf(SessionConflictException.class);

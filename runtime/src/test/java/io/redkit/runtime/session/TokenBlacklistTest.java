@@ -43,10 +43,10 @@ class TokenBlacklistTest extends SessionContract {
     void revoke_forATime_isForgottenByRedis() {
         TokenBlacklist tokens = tokens(client, false);
 
-        tokens.revoke("a token", Duration.ofMillis(300));
+        tokens.revoke("a token", Duration.ofSeconds(1));
 
         assertThat(tokens.isRevoked("a token")).isTrue();
-        await().atMost(Duration.ofSeconds(5)).until(() -> !tokens.isRevoked("a token"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !tokens.isRevoked("a token"));
     }
 
     @Test
@@ -70,17 +70,17 @@ class TokenBlacklistTest extends SessionContract {
     void isRevoked_redisAwayAndOpen_knowsItsOwnAndBringsThemBack() {
         try (Away away = new Away()) {
             TokenBlacklist tokens = tokens(away.client, true);
-            assertThat(tokens.isRevoked("a token")).isFalse();
+            await().ignoreExceptions().until(() -> !tokens.isRevoked("a token")); // a busy machine may need a second attempt
             away.proxy.refuse();
             away.proxy.reset();
-            await().atMost(Duration.ofSeconds(10)).until(() -> away.client.availability().isAway());
+            await().atMost(Duration.ofSeconds(30)).until(() -> away.client.availability().isAway());
 
             assertThatThrownBy(() -> tokens.revoke("a token", HOUR)).isInstanceOf(RedisException.class);
 
             assertThat(tokens.isRevoked("a token")).isTrue();
             assertThat(tokens.isRevoked("another")).isFalse();
             away.proxy.heal();
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> TestRedis.RAW.number("EXISTS", "revoked:" + Digests.of("a token")) == 1);
         }
     }
