@@ -23,6 +23,7 @@ import io.vertx.redis.client.Response;
 /** Passwords that work once and for a short time, while many callers count. */
 class CredentialRotationTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CALLERS = 64;
     private static final int ROTATIONS = 5;
     private static final Duration LIFE = Duration.ofMillis(600);
@@ -37,12 +38,13 @@ class CredentialRotationTest {
         try (RedisServer server = RedisServer.start();
                 ClientUnderTest admin = ClientUnderTest.of(TestSettings.at(server.port()).connections(1))) {
             ScriptedCredentials credentials = new ScriptedCredentials(question -> rotate(admin, question));
-            try (ClientUnderTest client = ClientUnderTest.of(TestSettings.at(server.port()).connections(1), credentials)) {
+            try (ClientUnderTest client = ClientUnderTest
+                    .of(TestSettings.at(server.port()).connections(1).commandTimeout(PATIENCE), credentials)) {
                 for (int i = 0; i < CALLERS; i++) {
                     running.incrementAndGet();
                     increment(client);
                 }
-                await().atMost(Duration.ofSeconds(20)).until(() -> credentials.questions() > ROTATIONS);
+                await().atMost(PATIENCE).until(() -> credentials.questions() > ROTATIONS);
                 stop = true;
                 await().until(() -> running.get() == 0);
 
@@ -59,14 +61,15 @@ class CredentialRotationTest {
         try (RedisServer server = RedisServer.start();
                 ClientUnderTest admin = ClientUnderTest.of(TestSettings.at(server.port()).connections(1))) {
             ScriptedCredentials credentials = new ScriptedCredentials(question -> rotate(admin, question));
-            try (ClientUnderTest client = ClientUnderTest.of(TestSettings.at(server.port()).connections(1), credentials)) {
+            try (ClientUnderTest client = ClientUnderTest
+                    .of(TestSettings.at(server.port()).connections(1).commandTimeout(PATIENCE), credentials)) {
                 List<String> messages = new CopyOnWriteArrayList<>();
                 DedicatedConnection subscriber = client.dedicated();
                 subscriber.onPush(message -> messages.add(message.toString()));
                 Outcome subscribed = new Outcome();
                 subscriber.send(ClientUnderTest.call("SUBSCRIBE", "news"), subscribed);
                 subscribed.reply();
-                await().atMost(Duration.ofSeconds(20)).until(() -> credentials.questions() > 3);
+                await().atMost(PATIENCE).until(() -> credentials.questions() > 3);
                 admin.send("PUBLISH", "news", "hello").reply();
 
                 await().untilAsserted(() -> assertThat(messages).contains("[message, news, hello]"));

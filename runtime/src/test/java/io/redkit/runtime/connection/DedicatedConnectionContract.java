@@ -197,7 +197,7 @@ abstract class DedicatedConnectionContract {
         connection.close();
 
         send("PING").failure(RedisClosedException.class);
-        assertThat(ends).hasSize(1);
+        await().untilAsserted(() -> assertThat(ends).hasSize(1));
     }
 
     @Test
@@ -208,7 +208,7 @@ abstract class DedicatedConnectionContract {
 
         pop.failure(RedisConnectionException.class);
         send("PING").failure(RedisConnectionException.class);
-        assertThat(ends).hasSize(1);
+        await().untilAsserted(() -> assertThat(ends).hasSize(1));
     }
 
     @Test

@@ -208,7 +208,7 @@ class LaneOnServerTest {
             Outcome ping = new Outcome();
             dedicated.send(ClientUnderTest.call("PING"), ping);
             ping.reply();
-            assertThat(connections()).isEqualTo(3);
+            await().pollInSameThread().untilAsserted(() -> assertThat(connections()).isEqualTo(3));
             dedicated.close();
         }
 

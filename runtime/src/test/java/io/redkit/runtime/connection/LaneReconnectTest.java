@@ -23,7 +23,7 @@ import io.redkit.testkit.TestSettings;
 
 class LaneReconnectTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     @Test
     void send_nobodyListens_failsInTimeAndWorksOnceTheServerRuns() {
@@ -34,7 +34,7 @@ class LaneReconnectTest {
 
             assertThat(refused.failure(RedisConnectionException.class)).hasMessageContaining("refused");
             assertThat(refused.failure(RedisException.class).delivery()).isEqualTo(Delivery.NOT_SENT);
-            assertThat(Duration.ofNanos(refused.endNanos() - start)).isLessThan(TIMEOUT.multipliedBy(3));
+            assertThat(Duration.ofNanos(refused.endNanos() - start)).isLessThan(TIMEOUT.multipliedBy(10));
             try (RedisServer server = RedisServer.start(RedisServerOptions.embedded().withPort(port))) {
                 client.awaitState(ConnectionState.READY);
                 assertThat(client.send("PING").text()).isEqualTo("PONG");

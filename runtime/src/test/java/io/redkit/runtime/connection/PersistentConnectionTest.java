@@ -30,7 +30,7 @@ import io.vertx.redis.client.Response;
 class PersistentConnectionTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ScriptedServer server = ScriptedServer.start();
@@ -75,9 +75,9 @@ class PersistentConnectionTest {
         for (String each : received) {
             peer = server.take("SET", each).peer();
         }
+        server.on("SET", execute); // before the client can be back
         peer.close();
-        await().until(() -> connection.state() == ConnectionState.RECONNECTING);
-        server.on("SET", execute);
+        await().until(() -> connection.state() == ConnectionState.RECONNECTING || server.connections() > 1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import io.smallrye.mutiny.Uni;
 /** Credentials that expire under a connection of an owner. What the server hears is in the order in which it hears it. */
 class ReloginTest {
 
-    private static final Duration LIFE = Duration.ofMillis(300);
+    private static final Duration LIFE = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -69,7 +70,7 @@ class ReloginTest {
     @Test
     void transaction_isNotInterrupted() {
         send("MULTI").text();
-        await().until(() -> credentials.questions() == 2);
+        await().until(() -> credentials.questions() >= 2);
         send("SET", "a", "1").text();
         send("EXEC").text();
         send("GET", "a").reply();
@@ -81,7 +82,7 @@ class ReloginTest {
     void blockedForEver_logsInBeforeTheNextCommand() {
         Outcome pop = send("BLPOP", "queue", 0L);
         var received = server.take("BLPOP");
-        await().until(() -> credentials.questions() == 2);
+        await().until(() -> credentials.questions() >= 2);
         server.on("BLPOP", say(Resp.bulk("element")));
         received.reply(Resp.bulk("element"));
         pop.text();
@@ -92,11 +93,10 @@ class ReloginTest {
 
     @Test
     void refused_connectionStaysInUseAndAsksAgain() {
-        server.on("AUTH", say(Resp.error("WRONGPASS invalid username-password pair or user is disabled.")));
+        AtomicInteger attempts = new AtomicInteger();
+        server.on("AUTH", command -> say(attempts.incrementAndGet() > 1 ? Resp.OK
+                : Resp.error("WRONGPASS invalid username-password pair or user is disabled.")).to(command));
         send("GET", "a").reply();
-        await().until(() -> heard.size() == 2);
-        server.on("AUTH", say(Resp.OK));
-
         awaitHeard("GET a", "AUTH app token-2", "AUTH app token-3");
         send("GET", "b").reply();
         assertThat(server.connections()).isEqualTo(1);
@@ -108,7 +108,7 @@ class ReloginTest {
         server.on("SUBSCRIBE", say(Resp.array(Resp.bulk("subscribe"), Resp.bulk("a"), Resp.integer(1))));
         server.on("UNSUBSCRIBE", say(Resp.array(Resp.bulk("unsubscribe"), Resp.bulk("a"), Resp.integer(0))));
         send("SUBSCRIBE", "a").reply();
-        await().until(() -> credentials.questions() == 2);
+        await().until(() -> credentials.questions() >= 2);
         send("UNSUBSCRIBE", "a").reply();
         send("GET", "a").reply();
 

@@ -107,9 +107,10 @@ class DefaultsWhileDegradedTest {
     void commands_serverIsBack_areExecutedAgain() {
         try (RedisServer server = RedisServer.start(RedisServerOptions.embedded().withPort(port))) {
             await().until(() -> redis.connectionState() == ConnectionState.READY);
-            redis.set("key", "value");
-
-            assertThat(redis.get("key")).isEqualTo("value");
+            await().untilAsserted(() -> {
+                redis.set("key", "value");
+                assertThat(redis.get("key")).isEqualTo("value");
+            });
         }
     }
 }
