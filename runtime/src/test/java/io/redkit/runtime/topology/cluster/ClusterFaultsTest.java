@@ -1,6 +1,7 @@
 package io.redkit.runtime.topology.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +114,8 @@ class ClusterFaultsTest {
             master.pause();
             assertThat(get(loops.get(0), client)).failsWithin(PATIENCE); // and with it the only connection that was asked
             MasterLoss.awaitSuccessor(bed, master);
-            assertThat(get(loops.get(0), client)).succeedsWithin(Duration.ofSeconds(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(get(loops.get(0), client)).succeedsWithin(Duration.ofSeconds(1)));
         } finally {
             master.resume();
             client.close(Duration.ZERO);

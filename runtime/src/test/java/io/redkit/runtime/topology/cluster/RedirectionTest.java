@@ -168,7 +168,7 @@ class RedirectionTest {
         cluster.allAt(cluster.a);
         cluster.a.on("GET", command -> command.peer().close());
         cluster.b.on("GET", command -> command.reply(Resp.bulk("value")));
-        RedisService redis = connect(TestSettings.cluster(cluster.ports()).commandTimeout(Duration.ofSeconds(10)));
+        RedisService redis = connect(TestSettings.cluster(cluster.ports()).commandTimeout(Duration.ofSeconds(20)));
         awaitMap(redis);
         try (LogLines log = LogLines.of("io.redkit")) {
             assertThatThrownBy(() -> redis.get("key")).isInstanceOfSatisfying(RedisException.class,
@@ -177,7 +177,7 @@ class RedirectionTest {
             CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> redis.get("key"));
             await().until(() -> log.all().stream().anyMatch(line -> line.contains("has lost a master")));
             cluster.b.on("CLUSTER", command -> command.reply(Resp.array(range(0, 16383, "127.0.0.1", cluster.b.port()))));
-            assertThat(waiting).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("value");
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("value");
             assertThat(log.all()).filteredOn(line -> line.contains("new masters")).singleElement().asString()
                     .contains(":" + cluster.b.port());
         }

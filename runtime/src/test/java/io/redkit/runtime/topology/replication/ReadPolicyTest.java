@@ -3,6 +3,8 @@ package io.redkit.runtime.topology.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +46,10 @@ class ReadPolicyTest {
     }
 
     private void awaitReplicas(RedisService redis) {
-        await().until(() -> {
-            redis.get("key");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            for (int i = 0; i < 20; i++) {
+                redis.get("key");
+            }
             return servers.gets(1) > 0 && servers.gets(2) > 0;
         });
         servers.forgetGets();

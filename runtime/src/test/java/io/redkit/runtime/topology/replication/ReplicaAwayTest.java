@@ -18,6 +18,7 @@ import io.redkit.testkit.ClientFixture;
 
 class ReplicaAwayTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CALLERS = 20;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -30,7 +31,8 @@ class ReplicaAwayTest {
     @BeforeEach
     void start() {
         servers = new ReplicaServers(2);
-        client = ClientFixture.of(servers.settings().readFrom(ReadFrom.PREFER_REPLICA).retriesUntilDeadline());
+        client = ClientFixture.of(servers.settings().readFrom(ReadFrom.PREFER_REPLICA).commandTimeout(PATIENCE)
+                .retriesUntilDeadline());
         client.redis().set("key", "value");
         awaitReplicaAnswers();
     }
@@ -42,7 +44,7 @@ class ReplicaAwayTest {
     }
 
     private void awaitReplicaAnswers() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             client.redis().get("key");
             return servers.gets(1) > 0;
         });
@@ -66,7 +68,7 @@ class ReplicaAwayTest {
 
     private void awaitReads(int more) {
         int before = read.get();
-        await().until(() -> read.get() > before + more);
+        await().atMost(PATIENCE).until(() -> read.get() > before + more);
     }
 
     @Test
@@ -78,7 +80,7 @@ class ReplicaAwayTest {
         servers.server(1).kill();
         awaitReads(5000);
         stopped.set(true);
-        await().until(() -> ended.get() == CALLERS);
+        await().atMost(PATIENCE).until(() -> ended.get() == CALLERS);
 
         assertThat(failures).isEmpty();
     }

@@ -72,11 +72,11 @@ final class ScriptedSentinel implements AutoCloseable {
     }
 
     private void subscribe(ReceivedCommand command) {
-        subscribers.add(command.peer());
         List<String> channels = command.words().subList(1, command.words().size());
         for (int i = 0; i < channels.size(); i++) {
             command.reply(Resp.push(Resp.bulk("subscribe"), Resp.bulk(channels.get(i)), Resp.integer(i + 1)));
         }
+        subscribers.add(command.peer()); // who is confirmed is told
     }
 
     @Override

@@ -29,7 +29,7 @@ import io.redkit.testkit.TestSettings;
 
 class SentinelLookupTest {
 
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     @Test
     void send_realSentinel_reachesTheMaster() {

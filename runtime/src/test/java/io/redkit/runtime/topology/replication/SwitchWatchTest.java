@@ -24,6 +24,8 @@ import io.redkit.testkit.TestSettings;
 /** Both servers are masters and stay up, so that only what a sentinel says makes a client go from one to the other. */
 class SwitchWatchTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final RedisServer other = RedisServer.start();
     private final RawRedis otherRaw = new RawRedis(TestRedis.VERTX, other.port());
     private final ScriptedSentinel first = new ScriptedSentinel(TestRedis.SERVER.port());
@@ -41,7 +43,7 @@ class SwitchWatchTest {
 
     private ScriptedSentinel awaitWatched() {
         client.redis().set("before", "1");
-        await().until(() -> first.subscribers() + second.subscribers() == 1);
+        await().atMost(PATIENCE).until(() -> first.subscribers() + second.subscribers() == 1);
         return first.subscribers() == 1 ? first : second;
     }
 
@@ -60,7 +62,7 @@ class SwitchWatchTest {
         bothName(other);
         watched.announce("+switch-master", switchOf(ScriptedSentinel.MASTER));
 
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             client.redis().set("after", "1");
             assertThat(otherRaw.text("GET", "after")).isEqualTo("1");
         });
@@ -86,8 +88,8 @@ class SwitchWatchTest {
         watched.fallSilent();
         ScriptedSentinel next = watched == first ? second : first;
 
-        await().until(() -> next.subscribers() == 1);
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).until(() -> next.subscribers() == 1);
+        await().atMost(PATIENCE).untilAsserted(() -> {
             client.redis().set("after", "1");
             assertThat(otherRaw.text("GET", "after")).isEqualTo("1");
         });
@@ -103,11 +105,11 @@ class SwitchWatchTest {
                         DegradedHealth.DOWN));
         try (ClientFixture waiting = ClientFixture.of(patient)) {
             assertThatThrownBy(() -> waiting.redis().ping()).isInstanceOf(RedisException.class);
-            await().until(() -> first.subscribers() == 1);
+            await().atMost(PATIENCE).until(() -> first.subscribers() == 1);
             first.name(other.port());
             first.announce("+switch-master", switchOf(ScriptedSentinel.MASTER));
 
-            await().ignoreExceptionsInstanceOf(RedisException.class)
+            await().atMost(PATIENCE).ignoreExceptionsInstanceOf(RedisException.class)
                     .untilAsserted(() -> assertThat(waiting.redis().ping()).isPositive());
         }
     }

@@ -27,7 +27,7 @@ import io.redkit.testkit.TestSettings;
 class UnfitReplicaTest {
 
     /** Less than it takes to find out that a server is mute. */
-    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofMillis(1500);
 
     private final ScriptedServer replica = ScriptedServer.start();
     private final ClientFixture client = ClientFixture
