@@ -24,7 +24,8 @@ class ConnectionEventsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APP = TestPort.applicationWithServerThere()
-            .withApplicationRoot(jar -> jar.addClasses(Observer.class, TestPort.class));
+            .withApplicationRoot(jar -> jar.addClasses(Observer.class, TestPort.class))
+            .overrideRuntimeConfigKey("quarkus.redkit.degraded.after", "1m");
 
     @Inject
     RedisService redis;
@@ -51,7 +52,7 @@ class ConnectionEventsTest {
     }
 
     private void awaitStates(ConnectionState... states) {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(
                 () -> assertThat(observer.events).extracting(ConnectionEvent::state).containsExactly(states));
     }
 

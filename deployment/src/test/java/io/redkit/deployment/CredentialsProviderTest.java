@@ -3,6 +3,7 @@ package io.redkit.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,8 @@ class CredentialsProviderTest {
             assertThat(redis.execute("ACL", "WHOAMI").toString()).isEqualTo("redis-user");
             String first = redis.execute("CLIENT", "ID").toString();
 
-            await().untilAsserted(() -> assertThat(redis.execute("CLIENT", "ID").toString()).isNotEqualTo(first));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(redis.execute("CLIENT", "ID").toString()).isNotEqualTo(first));
             assertThat(Vault.QUESTIONS).hasPositiveValue();
         }
     }

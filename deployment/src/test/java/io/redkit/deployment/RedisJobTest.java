@@ -3,6 +3,7 @@ package io.redkit.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,7 +52,7 @@ class RedisJobTest {
     }
 
     private static <T> Job<T> done(JobQueue<T> queue, JobId id) {
-        await().until(() -> queue.job(id).state() == JobState.COMPLETED);
+        await().atMost(Duration.ofSeconds(30)).until(() -> queue.job(id).state() == JobState.COMPLETED);
         return queue.job(id);
     }
 
@@ -92,7 +93,7 @@ class RedisJobTest {
     void method_withCron_runsByItself() {
         int before = Handlers.TICKS.get();
 
-        await().until(() -> Handlers.TICKS.get() >= before + 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Handlers.TICKS.get() >= before + 2);
 
         assertThat(queues.of("ticks", Void.class).schedules()).extracting(each -> each.cron()).containsExactly("* * * * * ?");
     }

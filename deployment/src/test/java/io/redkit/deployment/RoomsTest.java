@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -120,6 +121,10 @@ class RoomsTest {
             return of("message").stream().map(frame -> frame.getValue("data")).toList();
         }
 
+        void awaitMessages(int count) {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> frames.size() >= count);
+        }
+
         void awaitWelcome() {
             await().until(() -> of("welcome").size() == 1);
         }
@@ -165,7 +170,9 @@ class RoomsTest {
     @Test
     void socket_closed_leaves() {
         Client ada = chat("ada");
+        ada.awaitWelcome();
         Client bob = chat("bob");
+        bob.awaitWelcome();
         await().until(() -> rooms.room(room).userCount() == 2);
 
         ada.socket.close();
@@ -216,6 +223,7 @@ class RoomsTest {
         String large = "x".repeat(60_000);
         for (int i = 0; i < 500 && rooms.room(room).userCount() == 2; i++) {
             rooms.room(room).send(large);
+            ada.awaitMessages(i - 10); // one who reads is to be fast enough on a busy machine, too
         }
 
         await().until(() -> rooms.room(room).userCount() == 1);

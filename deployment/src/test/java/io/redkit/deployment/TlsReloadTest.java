@@ -26,7 +26,6 @@ class TlsReloadTest {
     static final QuarkusUnitTest APP = TlsServer.applicationFor("localhost")
             .overrideRuntimeConfigKey("quarkus.tls.redis.trust-store.pem.certs", TlsServer.certificate())
             .overrideRuntimeConfigKey("quarkus.redkit.tls-configuration-name", "redis")
-            .overrideRuntimeConfigKey("quarkus.redkit.command-timeout", "5s")
             .overrideRuntimeConfigKey("quarkus.redkit.connections", "1");
 
     @Inject
@@ -48,7 +47,7 @@ class TlsReloadTest {
             assertThat(id()).as("the connection").isEqualTo(connection);
         }
         try (RedisServer after = TlsServer.start()) {
-            await().atMost(Duration.ofSeconds(10)).until(redis::isHealthy);
+            await().atMost(Duration.ofSeconds(30)).until(redis::isHealthy);
         }
         TlsServer.renewCertificate();
         try (RedisServer later = TlsServer.start()) {

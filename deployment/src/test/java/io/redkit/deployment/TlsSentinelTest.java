@@ -63,7 +63,7 @@ class TlsSentinelTest {
         long master = Long.parseLong(redis.diagnostics().info("server").get("process_id"));
         ProcessHandle.of(master).orElseThrow().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
             redis.set("key", "later");
             assertThat(redis.get("key")).isEqualTo("later");
         });

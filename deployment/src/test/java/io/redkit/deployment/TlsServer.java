@@ -25,7 +25,7 @@ final class TlsServer {
                 .withApplicationRoot(jar -> jar.addClass(TlsServer.class))
                 .setBeforeAllCustomizer(() -> prepare(certifiedHost))
                 .overrideRuntimeConfigKey("quarkus.redkit.url", url())
-                .overrideRuntimeConfigKey("quarkus.redkit.command-timeout", "1s");
+                .overrideRuntimeConfigKey("quarkus.redkit.command-timeout", "5s");
     }
 
     /** Replaces the certificate and the key in their files. */

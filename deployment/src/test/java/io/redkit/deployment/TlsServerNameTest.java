@@ -38,14 +38,14 @@ class TlsServerNameTest {
                 .setKeyCertOptions(new PemKeyCertOptions().setCertPath(TlsServer.file("redis.crt").toString())
                         .setKeyPath(TlsServer.file("redis.key").toString())));
         server.connectHandler(socket -> names.add(socket.indicatedServerName()));
-        server.listen(TlsServer.port(), "localhost").toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        server.listen(TlsServer.port(), "localhost").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         try {
             redis.get("key").subscribe().with(value -> {
             }, failure -> {
             });
-            assertThat(names.poll(5, TimeUnit.SECONDS)).isEqualTo("localhost");
+            assertThat(names.poll(20, TimeUnit.SECONDS)).isEqualTo("localhost");
         } finally {
-            server.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+            server.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.redkit.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +33,7 @@ class TlsTest {
     @Test
     void rediss_trustedCertificateOfTheHost_connects() throws Exception {
         try (RedisServer server = TlsServer.start()) {
+            await().until(redis::isHealthy);
             redis.set("key", "value");
 
             assertThat(redis.get("key")).isEqualTo("value");
@@ -41,6 +43,7 @@ class TlsTest {
     @Test
     void rediss_plainVertxClient_connectsToo() throws Exception {
         try (RedisServer server = TlsServer.start()) {
+            await().until(redis::isHealthy);
             redis.set("key", "value");
 
             assertThat(plain.get("key").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS))

@@ -1,6 +1,7 @@
 package io.redkit.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 
@@ -49,6 +50,7 @@ class TwoRedisExtensionsTest {
     @BeforeEach
     void start() {
         server = TestPort.startServer();
+        await().until(redis::isHealthy);
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package io.redkit.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ class UnixSocketTest {
     void unixUrl_nativeTransport_connects() {
         try (RedisServer server = RedisServer
                 .start(RedisServerOptions.embedded().withArguments("--unixsocket", System.getProperty(SOCKET)))) {
+            await().until(redis::isHealthy);
             redis.set("key", "value");
 
             assertThat(redis.get("key")).isEqualTo("value");
@@ -64,6 +66,7 @@ class UnixSocketTest {
     void unixUrl_plainVertxClient_connectsTooAndSelects() throws Exception {
         try (RedisServer server = RedisServer
                 .start(RedisServerOptions.embedded().withArguments("--unixsocket", System.getProperty(SOCKET)))) {
+            await().until(redis::isHealthy);
             redis.set("key", "value");
 
             assertThat(plain.get("key").toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS))
