@@ -3,6 +3,7 @@ package io.redkit.demo;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 final class ChatPage implements WebSocket.Listener, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
@@ -60,7 +62,7 @@ final class ChatPage implements WebSocket.Listener, AutoCloseable {
     /** Waits for a frame. */
     JsonNode await(String event, Predicate<JsonNode> condition) {
         Predicate<JsonNode> wanted = frame -> frame.path("event").asText().equals(event) && condition.test(frame);
-        Awaitility.await().until(() -> heard.stream().anyMatch(wanted));
+        Awaitility.await().atMost(PATIENCE).until(() -> heard.stream().anyMatch(wanted));
         return heard.stream().filter(wanted).findFirst().orElseThrow();
     }
 

@@ -1,8 +1,10 @@
 package io.redkit.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.redkit.KeySpace;
+import io.redkit.RedisService;
 import io.redkit.lock.RedisLocks;
 import io.redkit.ratelimit.RateLimiter;
 
@@ -31,7 +35,7 @@ import io.redkit.ratelimit.RateLimiter;
 @QuarkusTest
 class CoordinationPageTest {
 
-    private static final double PATIENCE_MILLIS = 25_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final ContainsTextOptions BEFORE_THE_LEASE_ENDS = new ContainsTextOptions().setTimeout(6_000);
 
     private static Chromium chromium;
@@ -44,6 +48,9 @@ class CoordinationPageTest {
 
     @Inject
     RateLimiter limiter;
+
+    @Inject
+    RedisService redis;
 
     private final List<BrowserContext> browsers = new ArrayList<>();
 
@@ -154,11 +161,18 @@ class CoordinationPageTest {
         press(second, "Race");
         assertThat(second.locator("[data-own]")).containsText("waits for the lock");
         second.page().close();
+        awaitNobodyInTheQueue();
 
         press(first, "Release");
 
         assertThat(first.locator("[data-free]")).isVisible();
         assertThat(first.locator("[data-turns] li").first()).containsText("released it");
+    }
+
+    /** A release that came before the closed tab is noticed would give it the lock. */
+    private void awaitNobodyInTheQueue() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !redis.exists(KeySpace.key(KeySpace.LOCK, KeySpace.hashTag("race"), "queue")));
     }
 
     private BrowserContext newBrowser() {

@@ -20,7 +20,7 @@ import io.redkit.devserver.RedisServer;
 /** Two instances of the packaged application at one Redis, and a page of each in a browser. Skipped without a Chromium. */
 class InstancesIT {
 
-    private static final double PATIENCE_MILLIS = 25_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private static final Locator.FilterOptions HAS_VANISHED = new Locator.FilterOptions().setHasText("its instance vanished");
 

@@ -22,7 +22,7 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(value = StoppableRedis.class, restrictToAnnotatedClass = true)
 class OutageTest {
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(15);
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
 
     RedisServer server;
 

@@ -28,7 +28,7 @@ import io.redkit.devserver.RedisServer;
 @QuarkusTestResource(value = StoppableRedis.class, restrictToAnnotatedClass = true)
 class PageTest {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final Pattern EXPIRES_WITHIN_10_SECONDS = Pattern.compile("0:0\\d");
 
     private static Chromium chromium;
