@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +27,6 @@ class CoordinationTest {
 
     @Test
     void leaderOnly_scheduledMethod_runsWhereItLeads() {
-        await().until(() -> Integer.parseInt(given().get("/coordination/led").asString()) > 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Integer.parseInt(given().get("/coordination/led").asString()) > 1);
     }
 }

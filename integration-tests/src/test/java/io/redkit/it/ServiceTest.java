@@ -1,6 +1,7 @@
 package io.redkit.it;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -83,7 +84,7 @@ class ServiceTest {
 
     @Test
     void health_bothClients_areUp() {
-        given().get("/q/health/ready").then().statusCode(200)
-                .body("checks[0].data.'<default>.status'", is("UP")).body("checks[0].data.'other.status'", is("UP"));
+        await().untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200)
+                .body("checks[0].data.'<default>.status'", is("UP")).body("checks[0].data.'other.status'", is("UP")));
     }
 }

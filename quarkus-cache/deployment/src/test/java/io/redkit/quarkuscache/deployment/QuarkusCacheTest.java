@@ -90,7 +90,7 @@ class QuarkusCacheTest {
             int call = calls.incrementAndGet();
             if (call == 1) {
                 begun.countDown();
-                go.await(10, TimeUnit.SECONDS);
+                go.await(60, TimeUnit.SECONDS);
             }
             return new User(name + call);
         }
@@ -202,7 +202,7 @@ class QuarkusCacheTest {
     @Test
     void cacheResult_lockTimeout_runsTheMethodWithoutTheCache() throws InterruptedException {
         CompletableFuture<User> first = CompletableFuture.supplyAsync(this::slow);
-        users.begun.await(10, TimeUnit.SECONDS);
+        users.begun.await(60, TimeUnit.SECONDS);
 
         assertThat(slow()).isEqualTo(new User("a2"));
 
