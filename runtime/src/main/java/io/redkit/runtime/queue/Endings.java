@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import io.redkit.RedisClosedException;
 import io.redkit.runtime.command.EqualJitter;
+import io.redkit.runtime.pattern.Timers;
 
 /**
  * Tells the server how attempts have ended: those that end while one call is on its way go together in the next, up to
