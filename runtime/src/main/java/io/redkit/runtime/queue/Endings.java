@@ -84,7 +84,8 @@ final class Endings {
         send();
         for (int i = 0; i < batch.size(); i++) {
             if (answers.get(i) == 0) {
-                LOG.infof("Queue %s: %s had stalled and belongs to another process; it may be done twice", queue.name(),
+                LOG.infof("Queue %s: %s stalled and went to another worker, or Redis has lost it; it may be done twice",
+                        queue.name(),
                         queue.shown(batch.get(i).job()));
             }
             onKnown.accept(batch.get(i));
