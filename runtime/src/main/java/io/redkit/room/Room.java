@@ -67,9 +67,8 @@ public interface Room<M> {
 
     /**
      * Returns what happens in the room from the subscription on: each message exactly once and in order, as long as the history
-     * reaches back over an interruption, see {@link RoomEvent.Gap}; joins and leaves once Redis has confirmed the
-     * subscription, a round trip later. Called on worker threads, one event after the other.
-     * Endless. A subscriber who is behind by
+     * reaches back over an interruption, see {@link RoomEvent.Gap}; joins and leaves once Redis has confirmed the subscription,
+     * a round trip later. Called on worker threads, one event after the other. Endless. A subscriber who is behind by
      * {@code rooms.max-behind} events gets a failure.
      */
     @CheckReturnValue
