@@ -2,6 +2,7 @@ package io.redkit.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,6 +22,8 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.ExecutionTime;
 import io.quarkus.deployment.annotations.Record;
 import io.quarkus.deployment.builditem.ShutdownContextBuildItem;
+import io.quarkus.deployment.metrics.MetricsCapabilityBuildItem;
+import io.quarkus.deployment.metrics.MetricsFactoryConsumerBuildItem;
 import io.quarkus.deployment.types.TypeParser;
 import io.redkit.cache.ReactiveRedisCache;
 import io.redkit.cache.ReactiveRedisCaches;
@@ -88,6 +91,15 @@ class CachesProcessor {
                     .supplier(recorder.cache(caches.caches(), each.client(), each.name(), TypeParser.parse(each.keyType()),
                             TypeParser.parse(each.valueType()), each.isBlocking()))
                     .done());
+        }
+    }
+
+    @BuildStep
+    @Record(ExecutionTime.RUNTIME_INIT)
+    void meters(CacheRecorder recorder, RedkitBuildTimeConfig config, Optional<MetricsCapabilityBuildItem> metrics,
+            CachesBuildItem caches, BuildProducer<MetricsFactoryConsumerBuildItem> consumers) {
+        if (config.metrics().enabled() && metrics.isPresent()) {
+            consumers.produce(new MetricsFactoryConsumerBuildItem(recorder.meters(caches.caches())));
         }
     }
 

@@ -93,10 +93,10 @@ class ListenersProcessor {
     @Record(ExecutionTime.RUNTIME_INIT)
     @Consume(SyntheticBeansRuntimeInitBuildItem.class)
     ServiceStartBuildItem start(PubSubRecorder recorder, RecorderContext context, List<ListenerCallBuildItem> calls,
-            ClientsBuildItem clients, PubSubBuildItem pubsub) {
+            PubSubBuildItem pubsub) {
         for (ListenerCallBuildItem call : calls) {
             RuntimeValue<Invoker<Object, Object>> invoker = context.newInstance(call.invoker());
-            recorder.listen(clients.clients(), pubsub.channels(), call.spec(), invoker);
+            recorder.listen(pubsub.channels(), call.spec(), invoker);
         }
         return new ServiceStartBuildItem("redkit-listeners");
     }

@@ -21,6 +21,8 @@ import io.redkit.ConnectionState;
 import io.redkit.RedisClientName;
 import io.redkit.RedisException;
 import io.redkit.RedisService;
+import io.redkit.cache.RedisCache;
+import io.redkit.cache.RedisCacheName;
 import io.redkit.devserver.RedisServer;
 
 class MetricsTest {
@@ -41,6 +43,10 @@ class MetricsTest {
     @Inject
     @RedisClientName("carts")
     RedisService carts;
+
+    @Inject
+    @RedisCacheName("squares")
+    RedisCache<Integer, Integer> squares;
 
     @Inject
     SimpleMeterRegistry registry;
@@ -100,11 +106,23 @@ class MetricsTest {
     }
 
     @Test
+    void counters_ofACache_countItsLoads() {
+        try (RedisServer server = TestPort.startServer()) {
+            await().until(redis::isHealthy);
+            squares.get(4, number -> number * number);
+
+            assertThat(registry.get("redkit.cache.loads").tags("client", "<default>", "cache", "squares").functionCounter()
+                    .count()).isOne();
+        }
+    }
+
+    @Test
     void tags_ofAllMeters_tellNothingOfCommands() {
         assertThat(registry.getMeters()).filteredOn(meter -> meter.getId().getName().startsWith("redkit."))
                 .hasSizeGreaterThan(10).extracting(Meter::getId)
                 .allSatisfy(id -> assertThat(id.toString()).doesNotContain(SECRET_KEY, SECRET_VALUE))
-                .allSatisfy(id -> assertThat(id.getTags()).extracting("key").isSubsetOf("client", "outcome", "quantile"));
+                .allSatisfy(
+                        id -> assertThat(id.getTags()).extracting("key").isSubsetOf("client", "outcome", "quantile", "cache"));
     }
 
     private double gauge(String name) {

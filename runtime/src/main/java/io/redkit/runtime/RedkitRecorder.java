@@ -115,7 +115,7 @@ public class RedkitRecorder {
         users.forEach((name, places) -> {
             ActiveResult activity = activity(name);
             if (!activity.value() && !places.isEmpty()) {
-                problems.add(activity.inactiveReason() + ". Injected at " + String.join(", ", places) + ".");
+                problems.add(activity.inactiveReason() + ". Used at " + String.join(", ", places) + ".");
             }
         });
         if (!problems.isEmpty()) {

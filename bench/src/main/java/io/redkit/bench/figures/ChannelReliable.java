@@ -37,7 +37,7 @@ class ChannelReliable implements Figure {
 
     @Override
     public double measure(Effort effort) {
-        boolean quick = effort.equals(Effort.QUICK);
+        boolean quick = !effort.isFull();
         int messages = quick ? QUICK_MESSAGES : MESSAGES;
         try (FaultBed bed = new FaultBed()) {
             ReliableRun.Result result = ReliableRun.execute(bed, messages, quick ? QUICK_RECONNECTS : RECONNECTS);

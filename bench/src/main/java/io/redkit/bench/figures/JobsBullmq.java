@@ -46,7 +46,7 @@ class JobsBullmq implements Figure {
 
     @Override
     public double measure(Effort effort) throws Exception {
-        boolean isQuick = effort.equals(Effort.QUICK);
+        boolean isQuick = !effort.isFull();
         int jobs = isQuick ? QUICK_JOBS : JOBS;
         BullMq peer = BullMq.install(Path.of(System.getProperty("redkit.bench.home")));
         List<JobRates> ours = new ArrayList<>();

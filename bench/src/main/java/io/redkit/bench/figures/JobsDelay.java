@@ -51,7 +51,7 @@ class JobsDelay implements Figure {
 
     @Override
     public double measure(Effort effort) {
-        boolean isQuick = effort.equals(Effort.QUICK);
+        boolean isQuick = !effort.isFull();
         try (RedisServer server = RedisServer.start();
                 ClientFixture client = ClientFixture.of(TestSettings.at(server.port()));
                 ClientJobs jobs = new ClientJobs(client.client().patterns(), JobSettings.DEFAULT,

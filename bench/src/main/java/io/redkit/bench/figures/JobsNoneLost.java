@@ -42,7 +42,7 @@ class JobsNoneLost implements Figure {
         String java = ProcessHandle.current().info().command().orElse("java");
         List<String> command = List.of(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", System.getProperty("java.class.path"),
                 JobProcess.ARGUMENT);
-        int jobs = effort.equals(Effort.QUICK) ? QUICK_JOBS : JOBS;
+        int jobs = effort.isFull() ? JOBS : QUICK_JOBS;
         JobRun.Result result = new JobRun(command, jobs, System.nanoTime()).execute(LONGEST);
         System.out.printf("%d jobs, %d processes killed, %d stalls recorded, %d runs repeated%n", jobs, result.kills(),
                 result.stalls(), result.repeated());

@@ -40,7 +40,7 @@ class PubSubRestore implements Figure {
 
     @Override
     public double measure(Effort effort) {
-        int restarts = effort.equals(Effort.QUICK) ? QUICK_RESTARTS : RESTARTS;
+        int restarts = effort.isFull() ? RESTARTS : QUICK_RESTARTS;
         SplittableRandom random = new SplittableRandom();
         Duration worst = Duration.ZERO;
         try (FaultBed bed = new FaultBed();

@@ -71,7 +71,7 @@ class RoomBroadcast implements Figure {
 
     @Override
     public double measure(Effort effort) throws Exception {
-        int count = effort.equals(Effort.QUICK) ? QUICK_ROOMS : 1;
+        int count = effort.isFull() ? 1 : QUICK_ROOMS;
         List<Process> instances = new ArrayList<>();
         List<Integer> ports = new ArrayList<>();
         try {

@@ -25,7 +25,9 @@ final class RoomClient {
     static CompletableFuture<RoomClient> connect(WebSocketClient sockets, int port, String path, AtomicLong deliveries) {
         RoomClient client = new RoomClient(deliveries);
         CompletableFuture<WebSocket> opened = sockets.connect(port, "127.0.0.1", path)
-                .onSuccess(socket -> socket.textMessageHandler(client::onText)).toCompletionStage().toCompletableFuture();
+                .onSuccess(socket -> socket.textMessageHandler(client::onText).exceptionHandler(lost -> {
+                    // what it misses then is counted
+                })).toCompletionStage().toCompletableFuture();
         return opened.thenCompose(socket -> client.welcome).thenApply(done -> client);
     }
 

@@ -53,7 +53,7 @@ class RoomLeave implements Figure {
         LeaveRun run = new LeaveRun(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-jar",
                 System.getProperty("java.class.path"), RoomWorker.ARGUMENT), server.getPort());
         List<Long> millis = new ArrayList<>();
-        int killed = effort.equals(Effort.QUICK) ? QUICK_KILLED : KILLED;
+        int killed = effort.isFull() ? KILLED : QUICK_KILLED;
         for (int i = 0; i < killed; i += AT_ONCE) {
             millis.addAll(run.execute("killed-" + i + "-", AT_ONCE));
         }

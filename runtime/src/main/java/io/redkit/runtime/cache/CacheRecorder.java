@@ -4,12 +4,14 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.ShutdownContext;
 import io.quarkus.runtime.annotations.Recorder;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.metrics.MetricsFactory;
 import io.redkit.cache.CacheSpec;
 import io.redkit.cache.ReactiveRedisCaches;
 import io.redkit.cache.RedisCaches;
@@ -65,6 +67,11 @@ public class CacheRecorder {
             ClientCaches its = caches.getValue().of(client);
             return blocking ? its.blocking().of(spec) : its.reactive().of(spec);
         };
+    }
+
+    /** Publishes what the caches count. */
+    public Consumer<MetricsFactory> meters(RuntimeValue<CachesByClient> caches) {
+        return caches.getValue()::publishTo;
     }
 
     public Supplier<CachesByClient> all(RuntimeValue<CachesByClient> caches) {

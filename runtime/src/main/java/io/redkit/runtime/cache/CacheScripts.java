@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Sent;
 import io.redkit.runtime.script.LuaScript;
 import io.vertx.redis.client.Response;
 

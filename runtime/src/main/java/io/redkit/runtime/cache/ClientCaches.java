@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.runtime.metrics.MetricsFactory;
 import io.redkit.cache.CacheOptions;
 import io.redkit.cache.CacheSpec;
 import io.redkit.cache.ReactiveRedisCache;
@@ -24,6 +25,7 @@ public final class ClientCaches implements AutoCloseable {
     private final KeyText keyText;
     private final WriteBehindQueues queues = new WriteBehindQueues();
     private final Map<String, NamedCache<?, ?>> caches = new ConcurrentHashMap<>();
+    private volatile @Nullable MetricsFactory metrics;
 
     /** @param options returns how a cache behaves, from what is configured for its name and what the code says */
     public ClientCaches(PatternSupport support, BiFunction<String, CacheSpec<?, ?>, CacheOptions> options) {
@@ -84,7 +86,21 @@ public final class ClientCaches implements AutoCloseable {
         ValueCodec<V> own = spec.codec();
         ValueCodec<V> codec = own != null ? own : (ValueCodec<V>) support.json().get().of(spec.valueType());
         CacheEngine<V> engine = new CacheEngine<>(spec.name(), options.apply(spec.name(), spec), codec, support, workers);
-        return new NamedCache<>(spec, engine, keyText, queues);
+        NamedCache<K, V> made = new NamedCache<>(spec, engine, keyText, queues);
+        MetricsFactory factory = metrics;
+        if (factory != null) {
+            publish(made, factory);
+        }
+        return made;
+    }
+
+    void publishTo(MetricsFactory factory) {
+        metrics = factory;
+        caches.values().forEach(cache -> publish(cache, factory));
+    }
+
+    private void publish(NamedCache<?, ?> cache, MetricsFactory factory) {
+        CacheMeters.register(support.settings().name(), cache.spec().name(), cache.engine().counters(), factory);
     }
 
     /** Flushes what was to be written behind, within its time, and ends. */

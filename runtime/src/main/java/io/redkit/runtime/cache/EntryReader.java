@@ -13,6 +13,7 @@ import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.CommandSpec;
 import io.redkit.runtime.command.Commands;
+import io.redkit.runtime.pattern.Sent;
 import io.vertx.redis.client.Response;
 
 /**

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.runtime.cache.Workers.Timer;
+import io.redkit.runtime.pattern.Timers.Timer;
 
 /**
  * The one way in this process to a fresh value for a key: everybody who wants it waits for the same flight. It asks Redis for

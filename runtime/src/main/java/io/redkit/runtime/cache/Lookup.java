@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisCodecException;
 import io.redkit.cache.CacheTimeoutException;
-import io.redkit.runtime.cache.Workers.Timer;
+import io.redkit.runtime.pattern.Timers.Timer;
 
 /** One question for the value of a key, and its way: the cache, else a flight, and a stale value where that fails or lasts. */
 final class Lookup<V> {

@@ -1,6 +1,6 @@
 package io.redkit.runtime.cache;
 
-import io.redkit.runtime.cache.Workers.Timer;
+import io.redkit.runtime.pattern.Timers.Timer;
 
 /** Keeps the right to load for as long as the load takes: each third of the lease. */
 final class Renewal {

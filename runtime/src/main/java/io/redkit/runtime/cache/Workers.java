@@ -2,7 +2,6 @@ package io.redkit.runtime.cache;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -10,38 +9,27 @@ import org.jboss.logging.Logger;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.arc.ManagedContext;
+import io.redkit.runtime.pattern.Timers;
+import io.redkit.runtime.pattern.Timers.Timer;
 import io.vertx.core.Vertx;
 
 /** Runs short tasks later on event loops, and what may block on worker threads, with a request context of its own. */
 final class Workers {
 
     private static final Logger LOG = Logger.getLogger("io.redkit.cache");
-    private static final Timer NONE = () -> {
-    };
 
     private final Vertx vertx;
     private final ScheduledExecutorService loops;
+    private final Timers timers;
 
     Workers(Vertx vertx) {
         this.vertx = vertx;
         this.loops = vertx.nettyEventLoopGroup();
-    }
-
-    /** A task that has not run yet. */
-    @FunctionalInterface
-    interface Timer {
-
-        void cancel();
+        this.timers = new Timers(vertx, "cache");
     }
 
     Timer after(long millis, Runnable task) {
-        try {
-            var scheduled = loops.schedule(() -> run(task), Math.max(0, millis), TimeUnit.MILLISECONDS);
-            return () -> scheduled.cancel(false);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The application ends, and so do its caches");
-            return NONE;
-        }
+        return timers.after(millis, task);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisOverloadException;
 import io.redkit.cache.WriteBehindOptions;
+import io.redkit.runtime.pattern.Timers.Timer;
 
 /**
  * Writes that the cache knows already, and the store behind it not yet. Those of one key follow one another, also when one is
@@ -197,7 +198,7 @@ final class WriteBehindQueue<V> {
             }
             flushes.add(flushed);
         }
-        Workers.Timer limit = cache.workers().after(atMost.toMillis(), () -> flushed.complete(false));
+        Timer limit = cache.workers().after(atMost.toMillis(), () -> flushed.complete(false));
         return flushed.whenComplete((done, failure) -> limit.cancel());
     }
 

@@ -20,6 +20,7 @@ import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.config.Topology;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Sent;
 import io.vertx.redis.client.Response;
 
 /**
@@ -71,13 +72,13 @@ final class Acknowledged {
     }
 
     private CompletableFuture<Boolean> confirm(Attempt attempt, OwnConnection over) {
-        return Replies.send(over, Call.of(Commands.get("ROLE")), Acknowledged::replicas).thenCompose(connected -> {
+        return Sent.send(over, Call.of(Commands.get("ROLE")), Acknowledged::replicas).thenCompose(connected -> {
             if (connected == 0) {
                 warnOnce();
                 return CompletableFuture.completedFuture(true);
             }
             long wanted = attempt.spec().acknowledgement() == Acknowledgement.ALL ? connected : 1;
-            return Replies
+            return Sent
                     .send(over, Call.of(Commands.get("WAIT"), wanted, Math.max(1, timeout.toMillis())), Acknowledged::number)
                     .thenCompose(known -> known >= wanted ? CompletableFuture.completedFuture(true)
                             : CompletableFuture.failedFuture(Locks.refusal(attempt.spec().keys(), Reason.NOT_ACKNOWLEDGED)));

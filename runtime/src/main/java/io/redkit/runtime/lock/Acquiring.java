@@ -2,6 +2,7 @@ package io.redkit.runtime.lock;
 
 import java.util.concurrent.CompletableFuture;
 
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.runtime.subscribe.ChannelListener;
 import io.redkit.runtime.subscribe.Subscription;
 

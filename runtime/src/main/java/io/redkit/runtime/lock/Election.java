@@ -17,6 +17,7 @@ import io.redkit.lock.LeaderElection;
 import io.redkit.lock.LockLoss;
 import io.redkit.lock.LockLoss.Reason;
 import io.redkit.lock.LockNotAcquiredException;
+import io.redkit.runtime.pattern.Timers;
 
 /** A candidate: waits for a lock, leads while it is held, and begins again. */
 final class Election implements LeaderElection {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.lock.LockLoss;
 import io.redkit.lock.LockLoss.Reason;
 import io.redkit.lock.LockLostException;
-import io.redkit.runtime.lock.Timers.Timer;
+import io.redkit.runtime.pattern.Timers.Timer;
 
 /**
  * One acquisition of a lock, from the server's answer until it is released or lost; shared by those who re-entered it. The

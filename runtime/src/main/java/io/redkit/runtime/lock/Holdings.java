@@ -2,6 +2,8 @@ package io.redkit.runtime.lock;
 
 import java.util.concurrent.CompletableFuture;
 
+import io.redkit.runtime.pattern.Timers;
+
 /** Whom a holding tells what becomes of it. */
 interface Holdings {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.redkit.runtime.command.Call;
 import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Sent;
 import io.redkit.runtime.script.LuaScript;
 import io.vertx.redis.client.Response;
 
@@ -49,13 +50,13 @@ final class LockScripts {
     }
 
     CompletableFuture<Granted> acquire(Attempt attempt) {
-        return Replies.send(acquire, acquisition(attempt), Granted::of);
+        return Sent.send(acquire, acquisition(attempt), Granted::of);
     }
 
     /** Acquires over this connection. */
     CompletableFuture<Granted> acquire(Attempt attempt, CommandExecutor connection) {
         CommandExecutor over = ACQUIRE.over(connection, support.commandTimeout());
-        return Replies.send(over, acquisition(attempt), Granted::of);
+        return Sent.send(over, acquisition(attempt), Granted::of);
     }
 
     private Call acquisition(Attempt attempt) {
@@ -67,7 +68,7 @@ final class LockScripts {
 
     /** @param token 0 if it is not known */
     CompletableFuture<Boolean> release(LockKeys keys, String owner, long token, long restMillis) {
-        return Replies.send(release, RELEASE.call(new Object[] { keys.lock(), keys.state(), keys.queue() },
+        return Sent.send(release, RELEASE.call(new Object[] { keys.lock(), keys.state(), keys.queue() },
                 new Object[] { owner, token, restMillis, keys.channel() }), LockScripts::isOne);
     }
 
@@ -79,29 +80,29 @@ final class LockScripts {
             args[i + 1] = holdings.get(i).owner();
         }
         Object[] keys = holdings.stream().map(each -> each.spec().keys().lock()).toArray();
-        return Replies.send(renew, RENEW.call(keys, args), LockScripts::areOne);
+        return Sent.send(renew, RENEW.call(keys, args), LockScripts::areOne);
     }
 
     CompletableFuture<Boolean> leave(LockKeys keys, String client) {
-        return Replies.send(leave, LEAVE.call(new Object[] { keys.lock(), keys.queue() },
+        return Sent.send(leave, LEAVE.call(new Object[] { keys.lock(), keys.queue() },
                 new Object[] { client, keys.channel() }), reply -> true);
     }
 
     CompletableFuture<Boolean> force(LockKeys keys, String reason) {
-        return Replies.send(force, FORCE.call(new Object[] { keys.lock(), keys.state(), keys.queue() },
+        return Sent.send(force, FORCE.call(new Object[] { keys.lock(), keys.state(), keys.queue() },
                 new Object[] { reason, keys.channel() }), LockScripts::isOne);
     }
 
     CompletableFuture<Inspection> inspect(LockKeys keys) {
-        return Replies.send(inspect, INSPECT.call(new Object[] { keys.lock(), keys.state() }, new Object[0]), Inspection::of);
+        return Sent.send(inspect, INSPECT.call(new Object[] { keys.lock(), keys.state() }, new Object[0]), Inspection::of);
     }
 
     CompletableFuture<Boolean> admit(String fenceKey, long token) {
-        return Replies.send(fence, FENCE.call(new Object[] { fenceKey }, new Object[] { token }), LockScripts::isOne);
+        return Sent.send(fence, FENCE.call(new Object[] { fenceKey }, new Object[] { token }), LockScripts::isOne);
     }
 
     CompletableFuture<Boolean> setFenced(String fenceKey, String key, String value, long token) {
-        return Replies.send(fence, FENCE.call(new Object[] { fenceKey, key }, new Object[] { token, value }),
+        return Sent.send(fence, FENCE.call(new Object[] { fenceKey, key }, new Object[] { token, value }),
                 LockScripts::isOne);
     }
 

@@ -16,6 +16,7 @@ import io.redkit.runtime.degraded.Away;
 import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.runtime.subscribe.ChannelListener;
 import io.redkit.runtime.subscribe.Subscription;
 
@@ -47,7 +48,7 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
     Locks(PatternSupport support, LockSettings settings) {
         this.support = support;
         this.scripts = new LockScripts(support);
-        this.timers = new Timers(support.vertx());
+        this.timers = new Timers(support.vertx(), "lock");
         this.renewals = new Renewals(support.settings(), scripts, timers);
         this.acknowledged = new Acknowledged(support, scripts, settings.acknowledgementTimeout());
         this.registration = support.availability().register(new FeaturePolicy("lock", "refuse"), this);

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.redkit.lock.LockLoss.Reason;
 import io.redkit.runtime.config.ClientSettings;
 import io.redkit.runtime.config.Topology;
-import io.redkit.runtime.lock.Timers.Timer;
+import io.redkit.runtime.pattern.Timers;
+import io.redkit.runtime.pattern.Timers.Timer;
 import io.redkit.runtime.topology.Slots;
 
 /**

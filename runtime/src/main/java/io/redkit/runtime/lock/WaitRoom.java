@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.runtime.lock.Timers.Timer;
+import io.redkit.runtime.pattern.Timers.Timer;
 import io.redkit.runtime.subscribe.ChannelListener;
 import io.redkit.runtime.subscribe.Subscription;
 import io.vertx.redis.client.Response;

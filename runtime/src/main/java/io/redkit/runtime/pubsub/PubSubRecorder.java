@@ -71,12 +71,8 @@ public class PubSubRecorder {
         return all.getValue()::publishTo;
     }
 
-    /** Calls the method with each message from now on, if its client is active. */
-    public void listen(RuntimeValue<RedkitClients> clients, RuntimeValue<PubSubByClient> all, ListenerSpec spec,
-            RuntimeValue<Invoker<Object, Object>> method) {
-        boolean active = clients.getValue().all().stream().anyMatch(each -> each.settings().name().equals(spec.client()));
-        if (active) {
-            new Listener(all.getValue().of(spec.client()), spec, method.getValue()).start();
-        }
+    /** Calls the method with each message from now on. */
+    public void listen(RuntimeValue<PubSubByClient> all, ListenerSpec spec, RuntimeValue<Invoker<Object, Object>> method) {
+        new Listener(all.getValue().of(spec.client()), spec, method.getValue()).start();
     }
 }

@@ -11,10 +11,11 @@ import io.redkit.queue.JobContext;
 import io.redkit.queue.JobId;
 import io.redkit.queue.JobProgress;
 import io.redkit.queue.JobRejectedException;
+import io.redkit.runtime.pattern.Timers;
+import io.redkit.runtime.pattern.Timers.Timer;
 import io.redkit.runtime.queue.Ending.Outcome;
 import io.redkit.runtime.queue.Handling.Completion;
 import io.redkit.runtime.queue.Handling.Work;
-import io.redkit.runtime.queue.Timers.Timer;
 
 /**
  * One attempt to do a job. It is reported once, and ends once: a handler that takes too long is reported at its timeout, and

@@ -21,6 +21,7 @@ import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Timers;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
@@ -50,7 +51,8 @@ public final class ClientJobs implements AutoCloseable {
         this.virtualThreads = virtualThreads;
         this.scripts = new JobScripts(support);
         if (settings.spools()) {
-            Spool spool = new Spool(scripts, support.availability(), new Timers(support.vertx()), settings.maxInMemory(),
+            Spool spool = new Spool(scripts, support.availability(), new Timers(support.vertx(), "queue"),
+                    settings.maxInMemory(),
                     support.settings().name());
             this.enqueuing = spool;
             this.registration = support.availability().register(new FeaturePolicy(FEATURE, "spool"), spool);

@@ -9,6 +9,7 @@ import io.redkit.runtime.command.EqualJitter;
 import io.redkit.runtime.command.OwnConnection;
 import io.redkit.runtime.command.ReplyHandler;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Timers;
 import io.vertx.redis.client.Response;
 
 /**

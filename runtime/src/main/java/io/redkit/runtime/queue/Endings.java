@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import io.redkit.RedisClosedException;
 import io.redkit.runtime.command.EqualJitter;
+import io.redkit.runtime.pattern.Timers;
 
 /**
  * Tells the server how attempts have ended: those that end while one call is on its way go together in the next, up to
@@ -83,7 +84,8 @@ final class Endings {
         send();
         for (int i = 0; i < batch.size(); i++) {
             if (answers.get(i) == 0) {
-                LOG.infof("Queue %s: %s had stalled and belongs to another process; it may be done twice", queue.name(),
+                LOG.infof("Queue %s: %s stalled and went to another worker, or Redis has lost it; it may be done twice",
+                        queue.name(),
                         queue.shown(batch.get(i).job()));
             }
             onKnown.accept(batch.get(i));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.redkit.RedisClosedException;
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.runtime.queue.Attempt.Stop;
 
 /**

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jboss.logging.Logger;
 
+import io.redkit.runtime.pattern.Timers;
+
 /** Adds the jobs of schedules whose time has come. All processes try; the server lets one of them succeed. */
 final class Occurrences {
 

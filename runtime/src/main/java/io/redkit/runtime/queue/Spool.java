@@ -16,6 +16,7 @@ import io.redkit.RedisTimeoutException;
 import io.redkit.runtime.command.EqualJitter;
 import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.degraded.AwayListener;
+import io.redkit.runtime.pattern.Timers;
 import io.smallrye.mutiny.Uni;
 
 /**

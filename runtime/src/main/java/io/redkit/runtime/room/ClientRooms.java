@@ -25,7 +25,7 @@ import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
-import io.redkit.runtime.room.Clockwork.Cancellable;
+import io.redkit.runtime.pattern.Timers.Timer;
 import io.redkit.runtime.service.ReplyDecoder;
 import io.redkit.runtime.service.Services;
 import io.smallrye.mutiny.Multi;
@@ -44,16 +44,16 @@ public final class ClientRooms implements ReactiveRooms, AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
     private final RoomsCore core;
-    private final Cancellable refresher;
-    private final Cancellable sweeper;
+    private final Timer refresher;
+    private final Timer sweeper;
     private final Availability.Registration policy;
 
     /** Sends nothing yet, but sweeps from now on. */
     public ClientRooms(PatternSupport support, RoomSettings settings) {
         this.core = new RoomsCore(support, settings);
         Sweeper sweeping = new Sweeper(core.scripts(), support.keys(), core.registry(), settings);
-        this.refresher = core.clock().every(settings.refresh(), core.seats()::refresh);
-        this.sweeper = core.clock().every(settings.sweep(), sweeping::sweep);
+        this.refresher = core.timers().every(settings.refresh(), core.seats()::refresh);
+        this.sweeper = core.timers().every(settings.sweep(), sweeping::sweep);
         this.policy = support.availability().register(
                 new FeaturePolicy("rooms", settings.localWhileAway() ? "local" : "fail"), new AwayListener() {
                     @Override

@@ -1,6 +1,5 @@
 package io.redkit.runtime.room;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.room.Position;
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.runtime.subscribe.ChannelListener;
 import io.redkit.runtime.subscribe.Subscriber;
 import io.redkit.runtime.subscribe.Subscription;
@@ -40,7 +40,7 @@ final class Feed implements ChannelListener {
 
     private final RoomKeys keys;
     private final RoomScripts scripts;
-    private final Clockwork clock;
+    private final Timers timers;
     private final List<Consumer<Heard>> listeners = new CopyOnWriteArrayList<>();
     private final Deque<Heard> waiting = new ArrayDeque<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
@@ -57,10 +57,10 @@ final class Feed implements ChannelListener {
     private boolean lost;
     private boolean closed;
 
-    Feed(RoomKeys keys, RoomScripts scripts, Clockwork clock) {
+    Feed(RoomKeys keys, RoomScripts scripts, Timers timers) {
         this.keys = keys;
         this.scripts = scripts;
-        this.clock = clock;
+        this.timers = timers;
     }
 
     /** Begins with the first message after this call. */
@@ -196,7 +196,7 @@ final class Feed implements ChannelListener {
 
     private synchronized void readLater() {
         int doublings = Math.min(failures++, MOST_DOUBLINGS);
-        clock.after(Duration.ofMillis(FIRST_RETRY_MILLIS << doublings), this::retry);
+        timers.after(FIRST_RETRY_MILLIS << doublings, this::retry);
     }
 
     private synchronized void retry() {

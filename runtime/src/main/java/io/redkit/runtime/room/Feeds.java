@@ -9,19 +9,20 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.runtime.subscribe.Subscriber;
 
 /** The feeds of the rooms to which somebody in this process listens. */
 final class Feeds {
 
     private final RoomScripts scripts;
-    private final Clockwork clock;
+    private final Timers timers;
     private final Subscriber subscriber;
     private final Map<RoomKeys, Use> uses = new HashMap<>();
 
-    Feeds(RoomScripts scripts, Clockwork clock, Subscriber subscriber) {
+    Feeds(RoomScripts scripts, Timers timers, Subscriber subscriber) {
         this.scripts = scripts;
-        this.clock = clock;
+        this.timers = timers;
         this.subscriber = subscriber;
     }
 
@@ -51,7 +52,7 @@ final class Feeds {
         Use use;
         boolean first;
         synchronized (this) {
-            use = uses.computeIfAbsent(keys, its -> new Use(new Feed(keys, scripts, clock)));
+            use = uses.computeIfAbsent(keys, its -> new Use(new Feed(keys, scripts, timers)));
             first = use.listeners++ == 0;
         }
         use.feed.add(listener);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.redkit.codec.JsonCodecs;
 import io.redkit.codec.ValueCodec;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Timers;
 import io.vertx.redis.client.Response;
 
 /** The parts that all rooms of one client share. */
@@ -21,7 +22,7 @@ final class RoomsCore {
     private final RoomSettings settings;
     private final RoomScripts scripts;
     private final Registry registry;
-    private final Clockwork clock;
+    private final Timers timers;
     private final Seats seats;
     private final Presence presence;
     private final Feeds feeds;
@@ -31,10 +32,10 @@ final class RoomsCore {
         this.settings = settings;
         this.scripts = new RoomScripts(support, settings);
         this.registry = new Registry(scripts, support.settings());
-        this.clock = new Clockwork(support.vertx());
-        this.seats = new Seats(scripts, registry, clock);
+        this.timers = new Timers(support.vertx(), "room");
+        this.seats = new Seats(scripts, registry, timers);
         this.presence = new Presence(seats, support.keys(), registry);
-        this.feeds = new Feeds(scripts, clock, support.subscriber());
+        this.feeds = new Feeds(scripts, timers, support.subscriber());
     }
 
     PatternSupport support() {
@@ -53,8 +54,8 @@ final class RoomsCore {
         return registry;
     }
 
-    Clockwork clock() {
-        return clock;
+    Timers timers() {
+        return timers;
     }
 
     Seats seats() {

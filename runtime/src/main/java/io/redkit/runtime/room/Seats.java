@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 import io.redkit.room.RoomEvent.Reason;
+import io.redkit.runtime.pattern.Timers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -26,16 +27,16 @@ final class Seats {
 
     private final RoomScripts scripts;
     private final Registry registry;
-    private final Clockwork clock;
+    private final Timers timers;
     private final String node = UUID.randomUUID().toString().replace("-", "");
     private final AtomicLong joins = new AtomicLong();
     private final Map<RoomKeys, Map<String, LocalSeat>> byRoom = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    Seats(RoomScripts scripts, Registry registry, Clockwork clock) {
+    Seats(RoomScripts scripts, Registry registry, Timers timers) {
         this.scripts = scripts;
         this.registry = registry;
-        this.clock = clock;
+        this.timers = timers;
     }
 
     Uni<LocalSeat> join(RoomKeys keys, Entry entry) {
@@ -120,7 +121,7 @@ final class Seats {
         }
         scripts.join(seat.keys(), seat.id(), seat.entry()).subscribe().with(connections -> {
             seat.endJoining();
-            seat.callbacks().forEach(clock::onWorker);
+            seat.callbacks().forEach(timers::onWorker);
         }, failure -> seat.endJoining());
     }
 

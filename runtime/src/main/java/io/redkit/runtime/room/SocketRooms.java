@@ -56,7 +56,7 @@ final class SocketRooms implements ReactiveRoomSockets {
 
     private SocketClient client(WebSocketConnection connection, String room, SocketJoin options) {
         Frame gap = Frame.gap(false, room, rooms.core().json().of(String.class));
-        Runnable farewell = () -> rooms.core().clock().onWorker(() -> onClosed(connection));
+        Runnable farewell = () -> rooms.core().timers().onWorker(() -> onClosed(connection));
         return new SocketClient(connection, rooms.core().settings(), gap, options.hasPresence(), farewell);
     }
 

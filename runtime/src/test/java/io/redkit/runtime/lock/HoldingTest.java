@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.redkit.KeySpace;
 import io.redkit.lock.LockOptions;
+import io.redkit.runtime.pattern.Timers;
 import io.vertx.core.Vertx;
 
 class HoldingTest {
@@ -27,7 +28,7 @@ class HoldingTest {
     /** Notes whether it was told to release. */
     private static final class Server implements Holdings {
 
-        private final Timers timers = new Timers(VERTX);
+        private final Timers timers = new Timers(VERTX, "lock");
         private final AtomicBoolean released = new AtomicBoolean();
 
         @Override

@@ -17,6 +17,7 @@ import io.redkit.queue.JobQueue;
 import io.redkit.queue.JobState;
 import io.redkit.queue.WorkerOptions;
 import io.redkit.runtime.RedkitClient;
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.testkit.TestRedis;
 
 /** What the scripts of a queue answer to those who repeat themselves, are late, or are dead. */
@@ -138,7 +139,7 @@ class JobScriptsTest {
             @Override
             public void note(Attempt its, io.redkit.queue.JobProgress progress) {
             }
-        }, new Timers(TestRedis.VERTX));
+        }, new Timers(TestRedis.VERTX, "queue"));
         await().until(() -> turn("two", System.nanoTime(), 0).isEmpty()
                 && "1".equals(String.valueOf(client.blocking().execute("HEXISTS", keys.job(job.id()), "marked"))));
 

@@ -1,4 +1,4 @@
-package io.redkit.runtime.lock;
+package io.redkit.runtime.pattern;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -10,19 +10,20 @@ import io.redkit.runtime.command.CommandExecutor;
 import io.redkit.runtime.command.ReplyHandler;
 import io.vertx.redis.client.Response;
 
-/** The reply to one command, decoded. It arrives also if nobody is interested any more: a lock may have to be released. */
-final class Replies<T> extends CompletableFuture<T> implements ReplyHandler {
+/** The decoded reply to a command. It arrives also if nobody is interested any more: a lock may have to be released. */
+public final class Sent<T extends @Nullable Object> extends CompletableFuture<T> implements ReplyHandler {
 
     private final Function<@Nullable Response, T> decoder;
 
-    private Replies(Function<@Nullable Response, T> decoder) {
+    private Sent(Function<@Nullable Response, T> decoder) {
         this.decoder = decoder;
     }
 
-    static <T> CompletableFuture<T> send(CommandExecutor over, Call call, Function<@Nullable Response, T> decoder) {
-        Replies<T> reply = new Replies<>(decoder);
-        over.send(call, reply);
-        return reply;
+    public static <T extends @Nullable Object> CompletableFuture<T> send(CommandExecutor over, Call call,
+            Function<@Nullable Response, T> decoder) {
+        Sent<T> sent = new Sent<>(decoder);
+        over.send(call, sent);
+        return sent;
     }
 
     @Override
