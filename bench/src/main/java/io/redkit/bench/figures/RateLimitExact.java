@@ -28,7 +28,7 @@ class RateLimitExact implements Figure {
 
     private static final int PROCESSES = 8;
     private static final int AHEAD_SECONDS = 10;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration UNTIL_ALL_KNOW = Duration.ofMillis(200);
     private static final Duration FULL = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofSeconds(10);
     private static final List<RateLimit> LIMITS = List.of(RateLimit.gcra(500, Duration.ofSeconds(1)).burst(250),
@@ -68,10 +68,15 @@ class RateLimitExact implements Figure {
 
     private double share(RateLimit limit, Duration length) throws IOException, InterruptedException {
         List<LimitProcess> processes = new ArrayList<>();
-        long begin = System.nanoTime() + WARM_UP.toNanos();
         for (int i = 0; i < PROCESSES; i++) {
-            processes
-                    .add(LimitProcess.start(server.getPort(), limit, begin, begin + length.toNanos(), (i % 2) * AHEAD_SECONDS));
+            processes.add(LimitProcess.start(server.getPort(), limit, (i % 2) * AHEAD_SECONDS));
+        }
+        for (LimitProcess process : processes) {
+            process.awaitReady();
+        }
+        long begin = System.nanoTime() + UNTIL_ALL_KNOW.toNanos();
+        for (LimitProcess process : processes) {
+            process.ask(begin, begin + length.toNanos());
         }
         List<Grant> grants = new ArrayList<>();
         for (LimitProcess process : processes) {

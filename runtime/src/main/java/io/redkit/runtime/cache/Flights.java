@@ -2,6 +2,7 @@ package io.redkit.runtime.cache;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import io.vertx.redis.client.Response;
 final class Flights<V> implements ChannelListener, AutoCloseable {
 
     private final Map<String, Flight<V>> flights = new ConcurrentHashMap<>();
+    private final Set<Flight<V>> detached = ConcurrentHashMap.newKeySet();
     private final Subscriber subscriber;
     private final String channel;
     private @Nullable Subscription subscription;
@@ -47,11 +49,20 @@ final class Flights<V> implements ChannelListener, AutoCloseable {
 
     /** Nobody joins a flight that began before an invalidation; who is on it already gets what it brings. */
     void detach(String text) {
-        flights.remove(text);
+        Flight<V> left = flights.get(text);
+        if (left != null) {
+            detach(left);
+        }
     }
 
     void detachAll() {
-        flights.clear();
+        List.copyOf(flights.values()).forEach(this::detach);
+    }
+
+    private void detach(Flight<V> left) {
+        detached.add(left); // it may wait for another process, and is to be woken all the same
+        left.landed().whenComplete((landing, failure) -> detached.remove(left));
+        remove(left);
     }
 
     /** Listens from now on, if that is not done already. */
@@ -71,10 +82,12 @@ final class Flights<V> implements ChannelListener, AutoCloseable {
 
     @Override
     public void onMessage(Response message) {
-        Flight<V> flight = flights.get(message.toString());
+        String text = message.toString();
+        Flight<V> flight = flights.get(text);
         if (flight != null) {
             flight.onArrival();
         }
+        detached.stream().filter(each -> each.text().equals(text)).forEach(Flight::onArrival);
     }
 
     @Override
@@ -86,6 +99,7 @@ final class Flights<V> implements ChannelListener, AutoCloseable {
     @Override
     public void onGap() {
         List.copyOf(flights.values()).forEach(Flight::onArrival);
+        List.copyOf(detached).forEach(Flight::onArrival);
     }
 
     @Override

@@ -221,8 +221,8 @@ final class Feed<T> extends Outlet<Message<T>> {
 
         @Override
         public void onMessage(String channel, Response message) {
-            hub().counters().received();
             offer(new Raw(channels.isPrefixed() ? keys.strip(channel) : channel, pattern, message.toBytes()));
+            hub().counters().received();
             wake();
         }
 

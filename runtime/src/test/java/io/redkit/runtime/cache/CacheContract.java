@@ -59,7 +59,7 @@ abstract class CacheContract {
     }
 
     private ClientCaches process() {
-        RedkitClient client = target.client(settings -> settings);
+        RedkitClient client = target.client(settings -> settings.commandTimeout(Duration.ofSeconds(10)));
         clients.add(client);
         ClientCaches caches = ClientCaches.of(client.patterns());
         processes.add(caches);

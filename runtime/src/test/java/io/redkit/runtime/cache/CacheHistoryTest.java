@@ -41,7 +41,7 @@ class CacheHistoryTest extends CacheContract {
         }
 
         for (Future<Long> caller : callers) {
-            assertThat(caller.get(20, TimeUnit.SECONDS)).isPositive();
+            assertThat(caller.get(60, TimeUnit.SECONDS)).isPositive();
         }
 
         assertThat(here.blocking().of(VERSIONS).get(KEY, key -> source.get())).isEqualTo(source.get());

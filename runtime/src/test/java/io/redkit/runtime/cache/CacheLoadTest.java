@@ -37,6 +37,11 @@ class CacheLoadTest extends CacheContract {
         return load;
     }
 
+    private void awaitListener() {
+        // In a cluster only the node that has the subscription counts it.
+        await().until(() -> target == CacheTarget.CLUSTER || raw.number("PUBLISH", "cache:users:loaded", "nothing") > 0);
+    }
+
     @Test
     void get_manyAtTheSameTime_oneLoads() throws Exception {
         RedisCache<Long, User> users = here.blocking().of(USERS);
@@ -62,12 +67,26 @@ class CacheLoadTest extends CacheContract {
         Future<User> waiter = threads.submit(() -> users(there, its -> its.loadLease(Duration.ofSeconds(9))).get(1L,
                 CacheContract::mustNotLoad));
         await().until(() -> raw.number("HEXISTS", entry(1) + ":load", "awaited") == 1);
-        // In a cluster only the node that has the subscription counts it.
-        await().until(() -> target == CacheTarget.CLUSTER || raw.number("PUBLISH", "cache:users:loaded", "nothing") > 0);
+        awaitListener();
 
         go.countDown();
 
         assertThat(waiter.get(5, TimeUnit.SECONDS)).isEqualTo(ADA);
+        assertThat(load.get(5, TimeUnit.SECONDS)).isSameAs(ADA);
+    }
+
+    @Test
+    void get_anotherProcessLoadsAndThisOneInvalidates_isWokenNevertheless() throws Exception {
+        Future<User> load = loadSlowly(users(here, its -> its.loadLease(Duration.ofSeconds(9))), ADA);
+        RedisCache<Long, User> waiting = users(there, its -> its.loadLease(Duration.ofSeconds(9)));
+        Future<User> waiter = threads.submit(() -> waiting.get(1L, id -> BOB));
+        await().until(() -> raw.number("HEXISTS", entry(1) + ":load", "awaited") == 1);
+        awaitListener();
+
+        waiting.clear(); // what is loaded is older, and the load of the other process goes on
+        go.countDown();
+
+        assertThat(waiter.get(5, TimeUnit.SECONDS)).isEqualTo(BOB);
         assertThat(load.get(5, TimeUnit.SECONDS)).isSameAs(ADA);
     }
 
@@ -98,8 +117,8 @@ class CacheLoadTest extends CacheContract {
 
     @Test
     void get_loadIsLongerThanItsLease_keepsTheRight() throws Exception {
-        Future<User> load = loadSlowly(users(here, its -> its.loadLease(Duration.ofMillis(150))), ADA);
-        await().pollDelay(Duration.ofMillis(450)).until(() -> raw.number("EXISTS", entry(1) + ":load") == 1);
+        Future<User> load = loadSlowly(users(here, its -> its.loadLease(Duration.ofSeconds(3))), ADA);
+        await().pollDelay(Duration.ofMillis(3500)).until(() -> raw.number("EXISTS", entry(1) + ":load") == 1);
 
         go.countDown();
         load.get(5, TimeUnit.SECONDS);
@@ -146,7 +165,7 @@ class CacheLoadTest extends CacheContract {
     @Test
     void get_loaderFailsAndThereIsAStaleValue_givesItAndDoesNotTryAgainAtOnce() {
         RedisCache<Long, User> users = users(here,
-                its -> its.timeToLive(Duration.ofMillis(30)).staleFor(Duration.ofMinutes(1)));
+                its -> its.timeToLive(Duration.ofMillis(30)).staleFor(Duration.ofMinutes(1)).throttle(Duration.ofMinutes(1)));
         users.put(1L, ADA);
         await().until(() -> users.getIfPresent(1L).isStale());
         AtomicInteger loads = new AtomicInteger();

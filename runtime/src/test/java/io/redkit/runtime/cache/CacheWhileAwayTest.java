@@ -37,9 +37,9 @@ class CacheWhileAwayTest {
     void open() {
         TestRedis.RAW.flush();
         proxy = FaultProxy.to(TestRedis.SERVER.port());
-        client = TestRedis.client(TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(1000))
-                .degradedAfter(Duration.ofMillis(200)));
-        otherClient = TestRedis.client(settings -> settings);
+        client = TestRedis.client(TestSettings.at(proxy.port()).commandTimeout(Duration.ofSeconds(2))
+                .degradedAfter(Duration.ofSeconds(1)));
+        otherClient = TestRedis.client(settings -> settings.commandTimeout(Duration.ofSeconds(10)));
         caches = ClientCaches.of(client.patterns());
         others = ClientCaches.of(otherClient.patterns());
     }
@@ -61,16 +61,23 @@ class CacheWhileAwayTest {
         return others.blocking().of(NAMES);
     }
 
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            client.blocking().exists("anything");
+            return !client.availability().isAway();
+        });
+    }
+
     private void goAway() {
-        client.blocking().exists("anything");
+        awaitReady();
         proxy.refuse();
         proxy.reset();
-        await().atMost(Duration.ofSeconds(10)).until(() -> client.availability().isAway());
+        await().atMost(Duration.ofSeconds(30)).until(() -> client.availability().isAway());
     }
 
     private void comeBack() {
         proxy.heal();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !client.availability().isAway());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !client.availability().isAway());
     }
 
     private static String mustNotLoad(long id) {
@@ -178,7 +185,7 @@ class CacheWhileAwayTest {
     void silentServer_notYetAway_loadsAfterTheDeadline() {
         RedisCache<Long, String> names = caches.blocking()
                 .of(NAMES.options(its -> its.deadline(Duration.ofMillis(50))));
-        client.blocking().exists("anything");
+        awaitReady();
         proxy.blackHole();
 
         assertThat(names.get(1L, id -> "Ada")).isEqualTo("Ada");

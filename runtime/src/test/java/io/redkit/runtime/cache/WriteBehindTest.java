@@ -67,7 +67,7 @@ class WriteBehindTest extends CacheContract {
         assertThat(store).isEmpty();
         assertThat(behind.pending()).isOne();
         go.countDown();
-        assertThat(behind.flush(Duration.ofSeconds(5))).isTrue();
+        assertThat(behind.flush(Duration.ofSeconds(20))).isTrue();
         assertThat(store).containsEntry(1L, ADA);
     }
 
@@ -88,7 +88,7 @@ class WriteBehindTest extends CacheContract {
             behind.write(1L, new User("n" + i, ""));
         }
 
-        assertThat(behind.flush(Duration.ofSeconds(5))).isTrue();
+        assertThat(behind.flush(Duration.ofSeconds(20))).isTrue();
         assertThat(written).isEqualTo(names);
         assertThat(behind.lost()).isZero();
     }
@@ -136,7 +136,7 @@ class WriteBehindTest extends CacheContract {
         assertThat(users.get(1L, store::get)).isEqualTo(ADA);
         User stale = there.blocking().of(USERS).get(1L, store::get); // loaded before the store has it
         go.countDown();
-        behind.flush(Duration.ofSeconds(5));
+        behind.flush(Duration.ofSeconds(20));
 
         assertThat(stale).isEqualTo(BOB);
         await().until(() -> there.blocking().of(USERS).get(1L, store::get).equals(ADA));
@@ -161,13 +161,13 @@ class WriteBehindTest extends CacheContract {
         ReactiveWriteBehind<Long, User> behind = users
                 .writeBehind((id, user) -> Uni.createFrom().item(() -> store.put(id, user)), OPTIONS);
 
-        behind.write(1L, ADA).await().atMost(Duration.ofSeconds(5));
+        behind.write(1L, ADA).await().atMost(Duration.ofSeconds(20));
 
-        assertThat(behind.flush(Duration.ofSeconds(5)).await().atMost(Duration.ofSeconds(6))).isTrue();
+        assertThat(behind.flush(Duration.ofSeconds(20)).await().atMost(Duration.ofSeconds(25))).isTrue();
         assertThat(store).containsEntry(1L, ADA);
         users.write(1L, BOB, (id, user) -> Uni.createFrom().item(() -> store.put(id, user))).await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(20));
         assertThat(store).containsEntry(1L, BOB);
-        assertThat(users.get(1L, id -> Uni.createFrom().nullItem()).await().atMost(Duration.ofSeconds(5))).isEqualTo(BOB);
+        assertThat(users.get(1L, id -> Uni.createFrom().nullItem()).await().atMost(Duration.ofSeconds(20))).isEqualTo(BOB);
     }
 }

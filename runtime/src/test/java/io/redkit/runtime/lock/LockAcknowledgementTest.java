@@ -22,16 +22,17 @@ import io.redkit.testkit.TestSettings;
 
 class LockAcknowledgementTest {
 
+    private static final Duration PATIENT = Duration.ofSeconds(10);
     private static final LockOptions ALL = LockOptions.DEFAULT.acknowledgement(Acknowledgement.ALL);
 
     @Test
     void acquire_replicas_mustConfirmIt() {
         try (RedisSentinels servers = RedisSentinels
                 .start(RedisSentinelsOptions.embedded().withReplicas(1).withSentinels(1))) {
-            RedkitClient client = TestRedis.client(TestSettings.at(servers.master().port()));
+            RedkitClient client = TestRedis.client(TestSettings.at(servers.master().port()).commandTimeout(PATIENT));
             ClientLocks locks = new ClientLocks(client.patterns(), LockSettings.DEFAULT);
             RedisLock lock = locks.blocking().lock("a").with(ALL);
-            assertThat(lock.lock().unlock()).isTrue();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> lock.lock().unlock());
 
             RedisServer replica = servers.replicas().get(0);
             replica.pause();
@@ -41,7 +42,7 @@ class LockAcknowledgementTest {
             } finally {
                 replica.resume();
             }
-            await().until(() -> lock.holder() == null);
+            await().atMost(Duration.ofSeconds(30)).until(() -> lock.holder() == null);
             locks.close();
             client.close(Duration.ZERO);
         }
@@ -49,7 +50,7 @@ class LockAcknowledgementTest {
 
     @Test
     void acquire_serverWithoutReplicas_isGranted() {
-        RedkitClient client = TestRedis.client(settings -> settings);
+        RedkitClient client = TestRedis.client(settings -> settings.commandTimeout(PATIENT));
         ClientLocks locks = new ClientLocks(client.patterns(), LockSettings.DEFAULT);
 
         assertThat(locks.blocking().lock("no replicas").with(ALL).lock().unlock()).isTrue();
@@ -60,7 +61,7 @@ class LockAcknowledgementTest {
 
     @Test
     void acquire_inCluster_isGrantedAtTheNodeOfItsSlot() {
-        RedkitClient client = TestCluster.client(settings -> settings);
+        RedkitClient client = TestCluster.client(settings -> settings.commandTimeout(PATIENT));
         ClientLocks locks = new ClientLocks(client.patterns(), LockSettings.DEFAULT);
 
         for (int i = 0; i < 5; i++) {

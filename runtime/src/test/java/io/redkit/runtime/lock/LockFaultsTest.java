@@ -32,12 +32,13 @@ import io.redkit.testkit.TestSettings;
 
 class LockFaultsTest {
 
+    private static final Duration PATIENT = Duration.ofSeconds(10);
     private static final LockOptions SHORT = LockOptions.DEFAULT.lease(Duration.ofMillis(900));
 
     private final RedisServer server = RedisServer.start();
     private final FaultProxy proxy = FaultProxy.to(server.port());
     private final RedkitClient client = TestRedis.client(
-            TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(400)).retriesUntilDeadline());
+            TestSettings.at(proxy.port()).commandTimeout(Duration.ofSeconds(2)).retriesUntilDeadline());
     private final ClientLocks locks = new ClientLocks(client.patterns(), LockSettings.DEFAULT);
 
     @AfterEach
@@ -73,23 +74,24 @@ class LockFaultsTest {
     @Test
     void heldLock_shortOutage_isRenewedAfterwards() {
         AtomicReference<LockLoss> loss = new AtomicReference<>();
-        HeldLock held = held(LockOptions.DEFAULT.lease(Duration.ofMillis(1500)), loss);
+        HeldLock held = held(LockOptions.DEFAULT.lease(Duration.ofSeconds(4)), loss);
 
         proxy.reset();
 
-        await().pollDelay(Duration.ofMillis(2000)).until(held::isHeld);
+        await().pollDelay(Duration.ofSeconds(5)).until(held::isHeld);
         assertThat(loss.get()).isNull();
     }
 
     @Test
     void heldLock_serverRestartedEmpty_isGoneAndTokensGrow() {
         AtomicReference<LockLoss> loss = new AtomicReference<>();
-        HeldLock held = held(LockOptions.DEFAULT.lease(Duration.ofSeconds(6)), loss);
+        HeldLock held = held(LockOptions.DEFAULT.lease(Duration.ofSeconds(12)), loss);
 
         server.kill();
         server.restart();
 
-        await().untilAsserted(() -> assertThat(loss.get()).extracting(LockLoss::reason).isEqualTo(Reason.GONE));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(loss.get()).extracting(LockLoss::reason).isEqualTo(Reason.GONE));
         assertThat(locks.blocking().lock("a").lock().token()).isGreaterThan(held.token());
     }
 
@@ -119,13 +121,14 @@ class LockFaultsTest {
         proxy.reset();
         held.unlock();
 
-        await().untilAsserted(() -> assertThat(token.get()).isNotNull());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(token.get()).isNotNull());
     }
 
     @Test
     void acquire_replyLost_isAskedAgainUnderTheSameOwner() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).retriesUntilDeadline());
+            RedkitClient other = TestRedis
+                    .client(TestSettings.at(scripted.port()).commandTimeout(PATIENT).retriesUntilDeadline());
             ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
             CompletableFuture<Long> token = its.reactive().lock("a").lock().map(ReactiveHeldLock::token)
                     .subscribeAsCompletionStage();
@@ -145,7 +148,7 @@ class LockFaultsTest {
     @Test
     void acquire_outcomeUnknown_isReleased() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).commandTimeout(PATIENT));
             ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
             CompletableFuture<Long> token = its.reactive().lock("a").lock().map(ReactiveHeldLock::token)
                     .subscribeAsCompletionStage();
@@ -165,7 +168,7 @@ class LockFaultsTest {
     @Test
     void acquire_grantedAfterItsLeaseWasOver_isReleased() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).commandTimeout(PATIENT));
             ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
             CompletableFuture<Long> token = its.reactive().lock("a").with(LockOptions.DEFAULT.lease(Duration.ofMillis(100)))
                     .lock().map(ReactiveHeldLock::token).subscribeAsCompletionStage();
@@ -186,12 +189,12 @@ class LockFaultsTest {
     @Test
     void heldLock_serverDoesNotKnowIt_isNotHeldWhileTheReasonIsAsked() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).commandTimeout(PATIENT));
             ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
             CompletableFuture<ReactiveHeldLock> held = its.reactive().lock("a")
-                    .with(LockOptions.DEFAULT.lease(Duration.ofSeconds(3))).lock().subscribeAsCompletionStage();
+                    .with(LockOptions.DEFAULT.lease(Duration.ofSeconds(9))).lock().subscribeAsCompletionStage();
 
-            scripted.take("EVALSHA").reply(Resp.array(Resp.integer(7), Resp.integer(3000)));
+            scripted.take("EVALSHA").reply(Resp.array(Resp.integer(7), Resp.integer(9000)));
             assertThat(held.join().isHeld()).isTrue();
             scripted.take("EVALSHA").reply(Resp.array(Resp.integer(0)));
             scripted.take("EVALSHA"); // who holds it, and why: not answered
@@ -206,7 +209,7 @@ class LockFaultsTest {
     void acquire_acknowledgedOverConnectionToFormerMaster_isAskedAgainElsewhere() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
             scripted.on("ROLE", Reaction.reply(Resp.array(Resp.bulk("master"), Resp.integer(0), Resp.array())));
-            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()));
+            RedkitClient other = TestRedis.client(TestSettings.at(scripted.port()).commandTimeout(PATIENT));
             ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
             var lock = its.reactive().lock("a").with(LockOptions.DEFAULT.acknowledgement(Acknowledgement.ALL));
             var first = lock.lock().subscribeAsCompletionStage();

@@ -17,7 +17,7 @@ import io.redkit.testkit.TestRedis;
 /** What happens when a script is run twice because its first reply was lost. */
 class LockScriptsTest {
 
-    private final RedkitClient client = TestRedis.client(settings -> settings);
+    private final RedkitClient client = TestRedis.client(settings -> settings.commandTimeout(Duration.ofSeconds(10)));
     private final LockScripts scripts = new LockScripts(client.patterns());
     private final LockKeys keys = LockKeys.of(KeySpace.of(""), UUID.randomUUID().toString(), true);
 

@@ -35,7 +35,8 @@ class NearCacheFailoverTest {
                 awaitKept(client);
                 RedisServer before = sentinels.master();
 
-                raw(sentinels.sentinels().get(0)).send("SENTINEL", "FAILOVER", sentinels.masterName());
+                await().atMost(SOON).ignoreExceptions().until(() -> raw(sentinels.sentinels().get(0))
+                        .send("SENTINEL", "FAILOVER", sentinels.masterName()) != null);
                 await().atMost(SOON).ignoreExceptions().until(() -> sentinels.master() != before
                         && raw(sentinels.master()).send("ROLE").get(0).toString().equals("master"));
                 await().atMost(SOON).ignoreExceptions().untilAsserted(

@@ -45,7 +45,7 @@ abstract class ReliableContract {
     abstract RawRedis raw();
 
     private RedkitClient client() {
-        return TestRedis.client(settings().keyPrefix("shop:"));
+        return TestRedis.client(settings().keyPrefix("shop:").commandTimeout(Duration.ofSeconds(10)));
     }
 
     @AfterEach

@@ -24,7 +24,7 @@ import io.redkit.testkit.TestSettings;
 class ReliableFaultsTest {
 
     private final FaultProxy proxy = FaultProxy.to(TestRedis.SERVER.port());
-    private final RedkitClient sending = TestRedis.client(s -> s);
+    private final RedkitClient sending = TestRedis.client(s -> s.commandTimeout(Duration.ofSeconds(10)));
     private final RedkitClient receiving = TestRedis
             .client(TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(300)));
     private final ClientPubSub one = new ClientPubSub(sending.patterns(), PubSubSettings.DEFAULT);
@@ -39,7 +39,7 @@ class ReliableFaultsTest {
         other.reactive().reliable(name, String.class).subscribe(Position.BEGINNING, gaps::add).subscribe()
                 .with(message -> received.add(message.payload()));
         publish("before");
-        await().until(() -> received.size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> received.size() == 1);
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class ReliableFaultsTest {
         publish("meanwhile 2");
         proxy.heal();
 
-        await().atMost(Duration.ofSeconds(3))
+        await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(received).containsExactly("before", "meanwhile 1", "meanwhile 2"));
         assertThat(gaps).isEmpty();
     }
@@ -72,7 +72,8 @@ class ReliableFaultsTest {
         proxy.forget();
         publish("unheard");
 
-        await().untilAsserted(() -> assertThat(received).containsExactly("before", "unheard"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(received).containsExactly("before", "unheard"));
         assertThat(gaps).isEmpty();
     }
 }

@@ -33,7 +33,8 @@ class ShardedPubSubTest {
     @Test
     void shardedChannel_published_reachesItsSubscriberOnly() {
         try (RedisServer server = RedisServer.start(RedisServerOptions.of(RedisServerBinary.onPath().orElseThrow()))) {
-            RedkitClient client = TestRedis.client(TestSettings.at(server.port()).keyPrefix("shop:"));
+            RedkitClient client = TestRedis
+                    .client(TestSettings.at(server.port()).keyPrefix("shop:").commandTimeout(Duration.ofSeconds(10)));
             List<Message<String>> messages = new CopyOnWriteArrayList<>();
             AtomicBoolean subscribed = new AtomicBoolean();
             try (ClientPubSub pubsub = new ClientPubSub(client.patterns(), PubSubSettings.DEFAULT)) {

@@ -31,13 +31,14 @@ import io.redkit.testkit.TestSettings;
 class RoomFaultsTest {
 
     private static final String LOBBY = "lobby";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final RedisServer server = RedisServer.start();
     private final FaultProxy proxy = FaultProxy.to(server.port());
     private final RedkitClient frailClient = TestRedis.client(
-            TestSettings.at(proxy.port()).commandTimeout(Duration.ofMillis(500)).retriesUntilDeadline());
+            TestSettings.at(proxy.port()).commandTimeout(Duration.ofSeconds(2)).retriesUntilDeadline());
     private final RedkitClient client = TestRedis.client(
-            TestSettings.at(server.port()).commandTimeout(Duration.ofMillis(500)).retriesUntilDeadline());
+            TestSettings.at(server.port()).commandTimeout(Duration.ofSeconds(10)).retriesUntilDeadline());
     private final ClientRooms rooms = new ClientRooms(client.patterns(), RoomTimes.settings());
     private ClientRooms frail = new ClientRooms(frailClient.patterns(), RoomTimes.settings());
 
@@ -58,7 +59,7 @@ class RoomFaultsTest {
     }
 
     private void awaitAway() {
-        await().until(() -> frailClient.availability().isAway());
+        await().atMost(SOON).until(() -> frailClient.availability().isAway());
     }
 
     @Test
@@ -150,7 +151,7 @@ class RoomFaultsTest {
             proxy.heal();
 
             witness.await(Joined.class, 2);
-            await().untilAsserted(() -> assertThat(rejoined).hasValue(1));
+            await().atMost(SOON).untilAsserted(() -> assertThat(rejoined).hasValue(1));
             assertThat(membership.isTaken()).isTrue();
             assertThat(witness.all(Left.class)).hasSize(1);
         }
@@ -163,23 +164,23 @@ class RoomFaultsTest {
 
         client.blocking().execute("FLUSHALL");
 
-        await().until(() -> rooms.blocking().room(LOBBY).userCount() == 2);
-        await().until(() -> rooms.blocking().online().size() == 2);
+        await().atMost(SOON).until(() -> rooms.blocking().room(LOBBY).userCount() == 2);
+        await().atMost(SOON).until(() -> rooms.blocking().online().size() == 2);
     }
 
     @Test
     void members_everythingFlushed_canLeaveAndAreSweptAfterwards() {
         Membership membership = rooms.blocking().room(LOBBY).join("ada");
         client.blocking().execute("FLUSHALL");
-        await().until(() -> rooms.blocking().room(LOBBY).userCount() == 1);
+        await().atMost(SOON).until(() -> rooms.blocking().room(LOBBY).userCount() == 1);
         frail.blocking().room(LOBBY).join("bob");
         client.blocking().execute("FLUSHALL");
-        await().until(() -> rooms.blocking().room(LOBBY).userCount() == 2);
+        await().atMost(SOON).until(() -> rooms.blocking().room(LOBBY).userCount() == 2);
 
         proxy.blackHole();
         membership.leave();
 
-        await().until(() -> rooms.blocking().room(LOBBY).userCount() == 0);
+        await().atMost(SOON).until(() -> rooms.blocking().room(LOBBY).userCount() == 0);
     }
 
     @Test
@@ -192,7 +193,7 @@ class RoomFaultsTest {
             server.kill();
             server.restart();
 
-            await().ignoreExceptions().until(() -> rooms.blocking().room(LOBBY).userCount() == 1);
+            await().atMost(SOON).ignoreExceptions().until(() -> rooms.blocking().room(LOBBY).userCount() == 1);
             rooms.blocking().room(LOBBY).send("after");
             witness.await(Message.class, 2);
             assertThat(witness.messages()).containsExactly("before", "after");
@@ -210,8 +211,8 @@ class RoomFaultsTest {
         assertThat(membership.isTaken()).isTrue();
         server.restart();
 
-        await().ignoreExceptions().until(() -> rooms.blocking().room(LOBBY).connectionsOf("ada") == 1);
-        await().until(() -> rooms.blocking().isOnline("ada"));
+        await().atMost(SOON).ignoreExceptions().until(() -> rooms.blocking().room(LOBBY).connectionsOf("ada") == 1);
+        await().atMost(SOON).ignoreExceptions().until(() -> rooms.blocking().isOnline("ada"));
         assertThat(rooms.blocking().room(LOBBY).connectionsOf("bob")).isZero();
     }
 
@@ -228,9 +229,9 @@ class RoomFaultsTest {
             assertThat(position).isEqualTo(Position.LOCAL);
             assertThat(witness.await(Message.class, 1)).hasSize(1);
             server.restart();
-            await().ignoreExceptions().until(() -> rooms.blocking().room(LOBBY).connectionsOf("ada") == 1);
-            await().ignoreExceptions().until(() -> rooms.blocking().isOnline("ada"));
-            await().ignoreExceptions().until(() -> {
+            await().atMost(SOON).ignoreExceptions().until(() -> rooms.blocking().room(LOBBY).connectionsOf("ada") == 1);
+            await().atMost(SOON).ignoreExceptions().until(() -> rooms.blocking().isOnline("ada"));
+            await().atMost(SOON).ignoreExceptions().until(() -> {
                 membership.leave();
                 return rooms.blocking().room(LOBBY).userCount() == 0;
             });
@@ -254,7 +255,7 @@ class RoomFaultsTest {
             assertThat(membership.isTaken()).isFalse();
             assertThat(witness.await(Left.class, 1)).hasSize(1);
             proxy.heal();
-            await().until(() -> !rooms.blocking().isOnline("ada"));
+            await().atMost(SOON).until(() -> !rooms.blocking().isOnline("ada"));
             assertThat(witness.all(Joined.class)).isEmpty();
         }
     }

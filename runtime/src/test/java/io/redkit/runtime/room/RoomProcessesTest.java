@@ -39,10 +39,11 @@ class RoomProcessesTest {
 
     @Test
     void process_stoodStillForLongerThanItsLease_leavesAndJoinsAgain() {
-        RedkitClient client = TestRedis.client(settings -> settings);
-        RoomProcess process = RoomProcess.start(COMMAND, TestRedis.SERVER.port(), name, "ada");
+        RedkitClient client = TestRedis.client(settings -> settings.commandTimeout(Duration.ofSeconds(10)));
+        RoomProcess process = null;
         try (ClientRooms rooms = new ClientRooms(client.patterns(), RoomSettings.DEFAULT);
                 Witness witness = Witness.of(rooms, name)) {
+            process = RoomProcess.start(COMMAND, TestRedis.SERVER.port(), name, "ada");
             process.awaitJoined();
             witness.await(Joined.class, 1);
 
@@ -52,11 +53,13 @@ class RoomProcessesTest {
             process.goOn();
 
             witness.await(Joined.class, 2);
-            await().atMost(Duration.ofSeconds(5)).until(() -> rooms.blocking().isOnline("ada"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> rooms.blocking().isOnline("ada"));
             assertThat(rooms.blocking().room(name).connectionsOf("ada")).isEqualTo(1);
         } finally {
-            process.goOn();
-            process.kill();
+            if (process != null) {
+                process.goOn();
+                process.kill();
+            }
             client.close(Duration.ZERO);
         }
     }

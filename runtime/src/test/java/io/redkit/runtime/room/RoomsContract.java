@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,7 @@ abstract class RoomsContract {
     abstract RawRedis raw();
 
     private RedkitClient client() {
-        return TestRedis.client(settings().keyPrefix("chat:"));
+        return TestRedis.client(settings().keyPrefix("chat:").commandTimeout(Duration.ofSeconds(10)));
     }
 
     @AfterEach
@@ -127,7 +128,7 @@ abstract class RoomsContract {
 
             one.close();
 
-            assertThat(there.members()).isEmpty();
+            await().until(() -> there.members().isEmpty());
             assertThat(witness.await(Left.class, 2)).extracting(Left::reason).containsOnly(Reason.CLOSED);
         }
     }
@@ -137,7 +138,7 @@ abstract class RoomsContract {
         try (Witness witness = Witness.of(other, name)) {
             Membership membership = here.join(ada);
             witness.await(Joined.class, 1);
-            await().pollDelay(RoomTimes.LEASE.multipliedBy(2)).until(() -> true);
+            await().atMost(RoomTimes.LEASE.multipliedBy(4)).pollDelay(RoomTimes.LEASE.multipliedBy(2)).until(() -> true);
 
             assertThat(there.members()).hasSize(1);
             assertThat(witness.events()).singleElement().isInstanceOf(Joined.class);
@@ -152,10 +153,13 @@ abstract class RoomsContract {
             List<String> rejoined = new CopyOnWriteArrayList<>();
             membership.onRejoined(() -> rejoined.add("again"));
 
+            AtomicInteger rounds = new AtomicInteger();
             await().until(() -> {
                 raw().send("ZADD", "chat:" + key("expiry"), "XX", 1, membership.member().connection());
                 other.core().scripts().sweep(RoomKeys.ofRoom(otherClient.patterns().keys(), name)).await().indefinitely();
-                return witness.all(Left.class).size() == 1;
+                there.send("swept, unless the lease was renewed in between");
+                witness.await(Message.class, rounds.incrementAndGet());
+                return !witness.all(Left.class).isEmpty();
             });
 
             assertThat(witness.await(Left.class, 1)).extracting(Left::reason).containsExactly(Reason.EXPIRED);
@@ -244,7 +248,7 @@ abstract class RoomsContract {
         assertThat(there.history(1000)).hasSize(RoomTimes.HISTORY);
         RoomMessage<String> last = there.history(1).get(0);
         assertThat(last.from()).isEqualTo(ada);
-        assertThat(last.at()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+        assertThat(last.at()).isCloseTo(Instant.now(), within(30, ChronoUnit.SECONDS));
     }
 
     @Test
@@ -363,9 +367,14 @@ abstract class RoomsContract {
         int part = registry.partOf(base);
         String seen = RoomKeys.seen(oneClient.patterns().keys(), part);
         assertThat(raw().number("HEXISTS", seen, base)).isEqualTo(1);
-        raw().send("HSET", seen, base, 1);
-        raw().send("ZADD", RoomKeys.due(oneClient.patterns().keys(), part), 1, base);
 
-        await().until(() -> raw().number("HEXISTS", seen, base) == 0);
+        await().until(() -> {
+            boolean forgotten = raw().number("HEXISTS", seen, base) == 0;
+            if (!forgotten) { // again, since a renewal of the room may have been on its way
+                raw().send("HSET", seen, base, 1);
+                raw().send("ZADD", RoomKeys.due(oneClient.patterns().keys(), part), 1, base);
+            }
+            return forgotten;
+        });
     }
 }

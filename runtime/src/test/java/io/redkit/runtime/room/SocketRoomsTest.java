@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.redkit.room.RoomEvent;
 import io.redkit.room.SocketJoin;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.testkit.TestRedis;
@@ -21,8 +22,8 @@ import io.smallrye.mutiny.Uni;
 /** WebSockets in rooms, at two processes; the sockets themselves are in memory. */
 class SocketRoomsTest {
 
-    private final RedkitClient oneClient = TestRedis.client(settings -> settings);
-    private final RedkitClient otherClient = TestRedis.client(settings -> settings);
+    private final RedkitClient oneClient = client();
+    private final RedkitClient otherClient = client();
     private final ClientRooms one = new ClientRooms(oneClient.patterns(), RoomSettings.DEFAULT);
     private final ClientRooms other = new ClientRooms(otherClient.patterns(), RoomSettings.DEFAULT);
     private final SocketRooms here = new SocketRooms(one);
@@ -35,6 +36,10 @@ class SocketRoomsTest {
         other.close();
         oneClient.close(Duration.ZERO);
         otherClient.close(Duration.ZERO);
+    }
+
+    private static RedkitClient client() {
+        return TestRedis.client(settings -> settings.commandTimeout(Duration.ofSeconds(10)));
     }
 
     private static <T> T get(Uni<T> uni) {
@@ -140,11 +145,14 @@ class SocketRoomsTest {
     void sockets_withPresence_areToldWhoComesAndGoes() {
         StubSocket ada = new StubSocket(true);
         StubSocket bob = new StubSocket(true);
-        get(here.join(ada.connection(), room, "ada"));
-        get(there.join(bob.connection(), room, "bob"));
-        get(there.leave(bob.connection(), room));
+        try (Witness subscribed = Witness.of(one, room)) { // else her own join may be over before its channel is subscribed
+            get(here.join(ada.connection(), room, "ada"));
+            get(there.join(bob.connection(), room, "bob"));
+            get(there.leave(bob.connection(), room));
 
-        await().until(() -> frames(ada, "joined") == 2 && frames(ada, "left") == 1);
-        assertThat(frames(ada, "welcome")).isEqualTo(1);
+            subscribed.await(RoomEvent.Left.class, 1);
+            await().until(() -> frames(ada, "joined") == 2 && frames(ada, "left") == 1);
+            assertThat(frames(ada, "welcome")).isEqualTo(1);
+        }
     }
 }

@@ -26,10 +26,10 @@ class SweeperTest {
     private static final int ROOMS = 450;
     private static final Entry ADA = new Entry("ada", "{}".getBytes(StandardCharsets.UTF_8));
 
-    private final RedkitClient client = TestRedis.client(settings -> settings.keyPrefix(UUID.randomUUID() + ":"));
+    private final RedkitClient client = TestRedis
+            .client(settings -> settings.keyPrefix(UUID.randomUUID() + ":").commandTimeout(Duration.ofSeconds(10)));
     private final KeySpace keys = client.patterns().keys();
-    private final RoomSettings settings = new RoomSettings(LEASE, Duration.ofMillis(200), Duration.ofMillis(200), 10,
-            Duration.ofMinutes(1), 1000, false, 100, SlowClient.CLOSE, 1000);
+    private final RoomSettings settings = settings(LEASE);
     private final RoomsCore core = new RoomsCore(client.patterns(), settings);
     private final Sweeper sweeper = new Sweeper(core.scripts(), keys, core.registry(), settings);
     private final List<RoomKeys> rooms = IntStream.range(0, ROOMS).mapToObj(i -> RoomKeys.ofRoom(keys, "room-" + i)).toList();
@@ -39,7 +39,16 @@ class SweeperTest {
         client.close(Duration.ZERO);
     }
 
+    private static RoomSettings settings(Duration lease) {
+        return new RoomSettings(lease, Duration.ofMillis(200), Duration.ofMillis(200), 10, Duration.ofMinutes(1), 1000, false,
+                100, SlowClient.CLOSE, 1000);
+    }
+
     private void join(List<RoomKeys> some) {
+        join(core, some);
+    }
+
+    private static void join(RoomsCore core, List<RoomKeys> some) {
         core.registry().renew(some.stream().map(RoomKeys::base).collect(Collectors.toSet())).await().indefinitely();
         Multi.createFrom().iterable(some)
                 .onItem().transformToUniAndMerge(each -> core.scripts().join(each, "dead", ADA)).collect().asList()
@@ -57,18 +66,19 @@ class SweeperTest {
 
         sweeper.sweep();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> rooms.stream().allMatch(room -> members(room) == 0));
+        await().atMost(Duration.ofSeconds(30)).until(() -> rooms.stream().allMatch(room -> members(room) == 0));
     }
 
     @Test
     void sweep_leaseNotEnded_changesNothing() {
         List<RoomKeys> one = rooms.subList(0, 1);
-        join(one);
+        join(new RoomsCore(client.patterns(), settings(Duration.ofMinutes(1))), one);
         TestRedis.RAW.send("ZADD", RoomKeys.due(keys, 0), 1, one.get(0).base());
+        double soon = System.currentTimeMillis() + 30_000.0; // later than a room is due that is being swept
 
         sweeper.sweep();
 
-        await().until(() -> TestRedis.RAW.send("ZSCORE", RoomKeys.due(keys, 0), one.get(0).base()).toDouble() > 1);
+        await().until(() -> TestRedis.RAW.send("ZSCORE", RoomKeys.due(keys, 0), one.get(0).base()).toDouble() > soon);
         assertThat(members(one.get(0))).isEqualTo(1);
     }
 

@@ -25,7 +25,7 @@ final class Witness implements AutoCloseable {
         Feeds.Attachment ready = rooms.access(room).listen(heard -> {
         });
         Witness witness = new Witness(rooms.room(room));
-        ready.ready().orTimeout(10, TimeUnit.SECONDS).join();
+        ready.ready().orTimeout(30, TimeUnit.SECONDS).join();
         ready.close();
         return witness;
     }
@@ -42,7 +42,7 @@ final class Witness implements AutoCloseable {
     /** Waits until so many events of a type have come. */
     @SuppressWarnings("rawtypes")
     <T extends RoomEvent> List<T> await(Class<T> type, int number) {
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> all(type).size() >= number);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> all(type).size() >= number);
         return all(type);
     }
 

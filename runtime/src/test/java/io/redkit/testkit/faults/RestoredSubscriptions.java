@@ -2,7 +2,9 @@ package io.redkit.testkit.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +29,7 @@ public final class RestoredSubscriptions implements AutoCloseable {
     private final ClientPubSub pubsub;
     private final List<String> channels;
     private final AtomicInteger subscribed = new AtomicInteger();
-    private final AtomicInteger restored = new AtomicInteger();
+    private final Set<String> restored = ConcurrentHashMap.newKeySet();
     private final List<Cancellable> streams;
 
     /** Subscribes to so many channels, each by itself; blocks until that is done. */
@@ -37,10 +39,10 @@ public final class RestoredSubscriptions implements AutoCloseable {
         });
         this.pubsub = new ClientPubSub(client.patterns(), PubSubSettings.DEFAULT);
         this.channels = IntStream.range(0, count).mapToObj(i -> "channel:" + i).toList();
-        SubscribeOptions options = SubscribeOptions.DEFAULT.onSubscribed(subscribed::incrementAndGet)
-                .onGap(gap -> restored.incrementAndGet());
+        SubscribeOptions options = SubscribeOptions.DEFAULT.onSubscribed(subscribed::incrementAndGet);
         this.streams = channels.stream().map(channel -> pubsub.reactive()
-                .subscribe(Channels.of(channel), String.class, options).subscribe().with(message -> {
+                .subscribe(Channels.of(channel), String.class, options.onGap(gap -> restored.add(channel))).subscribe()
+                .with(message -> {
                 })).toList();
         await(() -> subscribed.get() == count);
     }
@@ -52,14 +54,14 @@ public final class RestoredSubscriptions implements AutoCloseable {
      * @throws AssertionError if one of them is not
      */
     public Duration restart(Duration away) {
-        restored.set(0);
+        restored.clear();
         bed.server().kill();
         CompletableFuture<Void> over = new CompletableFuture<>();
         bed.vertx().setTimer(Math.max(1, away.toMillis()), timer -> over.complete(null));
         over.join();
         CompletableFuture<Void> start = CompletableFuture.runAsync(bed.server()::restart);
         long listens = Restart.awaitListening(bed.server().host(), bed);
-        await(() -> restored.get() == channels.size());
+        await(() -> restored.size() == channels.size());
         long end = System.nanoTime();
         start.join();
         long reached = channels.stream().mapToLong(channel -> bed.observer().execute("PUBLISH", channel, "x").toLong()).sum();

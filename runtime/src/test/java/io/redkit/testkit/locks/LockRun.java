@@ -21,6 +21,7 @@ public final class LockRun {
 
     private static final int PROCESSES = 3;
     private static final int LOCKS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofMillis(800);
 
     private final List<String> command;
@@ -58,6 +59,7 @@ public final class LockRun {
             }
             int faults = 0;
             try {
+                awaitIncrement(resource);
                 long end = System.nanoTime() + length.toNanos();
                 pause(length.dividedBy(4));
                 while (System.nanoTime() < end) {
@@ -69,6 +71,17 @@ public final class LockRun {
                 processes.forEach(LockProcess::kill);
             }
             return check(resource, faults);
+        }
+    }
+
+    /** The processes need their time to start. */
+    private static void awaitIncrement(RedisServer resource) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try (ClientFixture client = ClientFixture.of(TestSettings.at(resource.port()).commandTimeout(PATIENCE))) {
+            GuardedCounter counter = new GuardedCounter(client.redis(), "lock-0");
+            while (counter.accepted() == 0 && System.nanoTime() < end) {
+                pause(Duration.ofMillis(100));
+            }
         }
     }
 
@@ -109,7 +122,7 @@ public final class LockRun {
         long increments = 0;
         long refused = 0;
         List<String> found = new ArrayList<>(violations);
-        try (ClientFixture client = ClientFixture.of(TestSettings.at(resource.port()).commandTimeout(Duration.ofSeconds(20)))) {
+        try (ClientFixture client = ClientFixture.of(TestSettings.at(resource.port()).commandTimeout(PATIENCE))) {
             for (int i = 0; i < LOCKS; i++) {
                 GuardedCounter counter = new GuardedCounter(client.redis(), "lock-" + i);
                 List<String> history = counter.history();

@@ -146,7 +146,7 @@ public final class Cluster implements ServerSet {
     private RedisConnectionException unknown(Call call) {
         return new RedisConnectionException(
                 "Redis client " + settings.name() + ": no node of the cluster has told in time who its"
-                        + " masters are, and " + call.fullName() + " concerns all of them (not sent)",
+                        + " masters are, which " + call.fullName() + " depends on (not sent)",
                 null, Delivery.NOT_SENT);
     }
 

@@ -32,7 +32,12 @@ final class Spreading implements CommandExecutor {
 
     @Override
     public void send(Call call, ReplyHandler handler) {
-        if (call.firstKey() != KeyPositions.NO_KEY && call.command().keys().isSingle() || call.slot() != Call.BY_KEYS) {
+        boolean hasKey = call.firstKey() != KeyPositions.NO_KEY;
+        if (call.slot() != Call.BY_KEYS && !hasKey) { // another node would not say that it is the wrong one
+            cluster.whenKnown(call, handler, map -> next.send(call, handler));
+            return;
+        }
+        if (hasKey && call.command().keys().isSingle() || call.slot() != Call.BY_KEYS) {
             next.send(call, handler);
             return;
         }
