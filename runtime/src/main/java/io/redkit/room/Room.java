@@ -66,9 +66,9 @@ public interface Room<M> {
     RoomHistory<M> historySince(Position position);
 
     /**
-     * Returns what happens in the room from the subscription on: each message exactly once and in order, as long as the history
-     * reaches back over an interruption, see {@link RoomEvent.Gap}; joins and leaves once Redis has confirmed the subscription,
-     * a round trip later. Called on worker threads, one event after the other. Endless. A subscriber who is behind by
+     * Returns what happens in the room from when Redis has confirmed the subscription, a round trip after the stream is
+     * subscribed to: each message exactly once and in order, as long as the history reaches back over an interruption, see
+     * {@link RoomEvent.Gap}. Called on worker threads, one event after the other. Endless. A subscriber who is behind by
      * {@code rooms.max-behind} events gets a failure.
      */
     @CheckReturnValue

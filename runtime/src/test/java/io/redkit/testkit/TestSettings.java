@@ -29,7 +29,7 @@ import io.redkit.runtime.config.Topology;
 public final class TestSettings {
 
     /** Long enough for a busy machine, short enough for a test that waits for it. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(2);
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Endpoint endpoint;
     private Topology topology;

@@ -63,7 +63,7 @@ final class Feed implements ChannelListener {
         this.timers = timers;
     }
 
-    /** Begins with the first message after this call. */
+    /** Begins with the first message after the latest that Redis tells of. */
     void start(Subscriber subscriber) {
         readAgain();
         Subscription its = subscriber.subscribe(keys.channel(), this);

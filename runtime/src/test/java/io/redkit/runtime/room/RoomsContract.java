@@ -319,17 +319,24 @@ abstract class RoomsContract {
     }
 
     @Test
-    void events_subscribed_includeWhatIsSentAtOnce() {
-        for (int i = 0; i < 20; i++) {
-            List<String> heard = new CopyOnWriteArrayList<>();
-            String text = "m" + i;
+    void events_subscribedWhileMessagesAreSent_missNoneFromTheFirstOn() {
+        for (int round = 0; round < 20; round++) {
+            List<Integer> heard = new CopyOnWriteArrayList<>();
+            AtomicInteger sent = new AtomicInteger();
             one.room(name).events().subscribe().with(event -> {
                 if (event instanceof Message<String> message) {
-                    heard.add(message.message().content());
+                    heard.add(Integer.valueOf(message.message().content()));
                 }
             });
-            here.send(text);
-            await().until(() -> heard.equals(List.of(text)));
+            await().until(() -> {
+                for (int i = 0; i < 5; i++) {
+                    here.send(String.valueOf(sent.getAndIncrement()));
+                }
+                return !heard.isEmpty();
+            });
+            int last = sent.get() - 1;
+            await().until(() -> heard.get(heard.size() - 1) == last);
+            assertThat(heard).isEqualTo(IntStream.rangeClosed(heard.get(0), last).boxed().toList());
             one.core().feeds().close();
         }
     }
