@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -191,9 +193,10 @@ class ExamplesTest {
     @Test
     void queueConsumer_getsJobs() throws InterruptedException {
         LinkedBlockingQueue<String> handled = new LinkedBlockingQueue<>();
-        Thread thread = new Thread(() -> queueConsumer.run(handled::add));
-        thread.setDaemon(true);
-        thread.start();
+        CompletableFuture.runAsync(() -> queueConsumer.run(job -> {
+            handled.add(job);
+            throw new CancellationException("The next job is for another test");
+        }));
 
         redis.execute("RPUSH", "docs:jobs", "a job");
 
