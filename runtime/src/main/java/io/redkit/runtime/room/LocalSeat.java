@@ -12,6 +12,8 @@ final class LocalSeat {
     private final Entry entry;
     private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
     private CompletableFuture<Void> joining = CompletableFuture.completedFuture(null);
+    private int joins;
+    private boolean missed;
     private boolean ended;
 
     LocalSeat(RoomKeys keys, String id, Entry entry) {
@@ -44,11 +46,21 @@ final class LocalSeat {
         return !ended;
     }
 
-    /** Returns whether it may join again: it was not left, and does not do so already. */
-    synchronized boolean beginJoining() {
-        if (ended || !joining.isDone()) {
+    /** Returns a number that grows with each attempt to join again: an answer to what was asked before is out of date. */
+    synchronized int joins() {
+        return joins;
+    }
+
+    /**
+     * Takes note that Redis does not know it, which was asked when it had joined so often. Returns whether it may join again:
+     * it
+     * was not left, and does not do so already.
+     */
+    synchronized boolean beginJoining(int asked) {
+        if (ended || !joining.isDone() || asked != joins) {
             return false;
         }
+        missed = true;
         joining = new CompletableFuture<>();
         return true;
     }
@@ -56,9 +68,21 @@ final class LocalSeat {
     void endJoining() {
         CompletableFuture<Void> done;
         synchronized (this) {
+            joins++;
             done = joining;
         }
         done.complete(null);
+    }
+
+    /**
+     * Takes note that Redis knows it, which was asked when it had joined so often. Returns whether that is new: the reply to
+     * the
+     * join may have been lost.
+     */
+    synchronized boolean found(int asked) {
+        boolean isNew = missed && asked == joins && joining.isDone();
+        missed &= !isNew;
+        return isNew;
     }
 
     /** Returns whether this is the first call. */

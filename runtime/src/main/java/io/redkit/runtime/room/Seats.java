@@ -106,23 +106,32 @@ final class Seats {
     }
 
     private void refresh(RoomKeys keys, List<LocalSeat> seats) {
+        List<Integer> asked = seats.stream().map(LocalSeat::joins).toList();
         scripts.refresh(keys, seats.stream().map(LocalSeat::id).toList()).subscribe().with(there -> {
             for (int i = 0; i < seats.size(); i++) {
-                if (!there.get(i)) {
-                    rejoin(seats.get(i));
+                if (there.get(i)) {
+                    onFound(seats.get(i), asked.get(i));
+                } else {
+                    rejoin(seats.get(i), asked.get(i));
                 }
             }
         }, failure -> LOG.debug("Leases in a room were not renewed, and are the next time", failure));
     }
 
-    private void rejoin(LocalSeat seat) {
-        if (!seat.beginJoining()) {
+    private void rejoin(LocalSeat seat, int asked) {
+        if (!seat.beginJoining(asked)) {
             return;
         }
         scripts.join(seat.keys(), seat.id(), seat.entry()).subscribe().with(connections -> {
             seat.endJoining();
-            seat.callbacks().forEach(timers::onWorker);
+            onFound(seat, seat.joins());
         }, failure -> seat.endJoining());
+    }
+
+    private void onFound(LocalSeat seat, int asked) {
+        if (seat.found(asked)) {
+            seat.callbacks().forEach(timers::onWorker);
+        }
     }
 
     /** Leaves all rooms, one script for each. */
