@@ -20,10 +20,11 @@ import io.redkit.cache.CacheSpec;
 import io.redkit.cache.RedisCache;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.testkit.RawRedis;
+import io.redkit.testkit.Servers;
 
 /** An empty Redis, two processes with caches in it as far as Redis can tell, and a plain client that sees what arrives. */
 @ParameterizedClass(name = "{0}")
-@EnumSource(CacheTarget.class)
+@EnumSource(Servers.class)
 abstract class CacheContract {
 
     record User(String name, String team) {
@@ -34,7 +35,7 @@ abstract class CacheContract {
     static final User BOB = new User("Bob", "red");
 
     @Parameter
-    CacheTarget target;
+    Servers target;
 
     RawRedis raw;
     ClientCaches here;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.redkit.cache.CacheTimeoutException;
 import io.redkit.cache.ReactiveRedisCache;
 import io.redkit.cache.RedisCache;
+import io.redkit.testkit.Servers;
 import io.smallrye.mutiny.Uni;
 
 /** Who loads, who waits, and what becomes of what was loaded. */
@@ -39,7 +40,7 @@ class CacheLoadTest extends CacheContract {
 
     private void awaitListener() {
         // In a cluster only the node that has the subscription counts it.
-        await().until(() -> target == CacheTarget.CLUSTER || raw.number("PUBLISH", "cache:users:loaded", "nothing") > 0);
+        await().until(() -> target == Servers.CLUSTER || raw.number("PUBLISH", "cache:users:loaded", "nothing") > 0);
     }
 
     @Test

@@ -17,12 +17,13 @@ import io.redkit.queue.JobOptions;
 import io.redkit.queue.JobQueue;
 import io.redkit.queue.JobState;
 import io.redkit.queue.JobWorker;
+import io.redkit.testkit.Servers;
 import io.smallrye.mutiny.Uni;
 
 /** What stops jobs and workers: cancelling, pausing, a timeout, and the end of a worker. */
 class JobControlTest extends JobsContract {
 
-    JobControlTest(JobServers servers) {
+    JobControlTest(Servers servers) {
         super(servers);
     }
 

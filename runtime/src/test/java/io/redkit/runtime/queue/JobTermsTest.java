@@ -24,13 +24,14 @@ import io.redkit.queue.JobQueue;
 import io.redkit.queue.JobSchedule;
 import io.redkit.queue.JobState;
 import io.redkit.queue.JobUniqueness;
+import io.redkit.testkit.Servers;
 
 /** Terms of queues: uniqueness, bounds, history and schedules. */
 class JobTermsTest extends JobsContract {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
-    JobTermsTest(JobServers servers) {
+    JobTermsTest(Servers servers) {
         super(servers);
     }
 

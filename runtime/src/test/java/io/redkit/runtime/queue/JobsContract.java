@@ -26,11 +26,12 @@ import io.redkit.queue.JobState;
 import io.redkit.queue.JobWorker;
 import io.redkit.queue.WorkerOptions;
 import io.redkit.runtime.RedkitClient;
+import io.redkit.testkit.Servers;
 import io.redkit.testkit.TestRedis;
 
 /** A queue and two clients, as two processes would have them, on each kind of server. */
 @ParameterizedClass(name = "{0}")
-@EnumSource(JobServers.class)
+@EnumSource(Servers.class)
 abstract class JobsContract {
 
     static final WorkerOptions OPTIONS = WorkerOptions.DEFAULT.backoff(Duration.ofMillis(20), Duration.ofMillis(40));
@@ -40,7 +41,7 @@ abstract class JobsContract {
     final ExecutorService threads = Executors.newCachedThreadPool();
     final JobSettings settings = JobSettings.DEFAULT.drainTimeout(Duration.ofMillis(300));
     final String name = "a:" + UUID.randomUUID();
-    final JobServers servers;
+    final Servers servers;
     private final List<RedkitClient> clients = new ArrayList<>();
     private final List<ClientJobs> all = new ArrayList<>();
     final ClientJobs one;
@@ -51,7 +52,7 @@ abstract class JobsContract {
     record Mail(String to) {
     }
 
-    JobsContract(JobServers servers) {
+    JobsContract(Servers servers) {
         this.servers = servers;
         this.one = jobs(settings);
         this.other = jobs(settings);

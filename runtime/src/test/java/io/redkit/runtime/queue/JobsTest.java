@@ -22,12 +22,13 @@ import io.redkit.queue.JobProgress;
 import io.redkit.queue.JobRejectedException;
 import io.redkit.queue.JobState;
 import io.redkit.queue.JobWorker;
+import io.redkit.testkit.Servers;
 import io.smallrye.mutiny.Uni;
 
 /** What becomes of jobs: they are added, done, tried again, and dead. */
 class JobsTest extends JobsContract {
 
-    JobsTest(JobServers servers) {
+    JobsTest(Servers servers) {
         super(servers);
     }
 

@@ -19,16 +19,17 @@ import io.redkit.session.ReactiveRedisSessions;
 import io.redkit.session.RedisSessions;
 import io.redkit.session.SessionEvent;
 import io.redkit.testkit.RawRedis;
+import io.redkit.testkit.Servers;
 
 /** An empty Redis, sessions in it, and a plain client that sees what arrives. */
 @ParameterizedClass(name = "{0}")
-@EnumSource(SessionTarget.class)
+@EnumSource(Servers.class)
 abstract class SessionContract {
 
     static final SessionSettings DEFAULTS = new SessionSettings(Duration.ofMinutes(30), Duration.ofDays(7), null, 0);
 
     @Parameter
-    SessionTarget target;
+    Servers target;
 
     RawRedis raw;
     RedkitClient client;

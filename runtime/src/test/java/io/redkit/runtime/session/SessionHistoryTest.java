@@ -21,6 +21,7 @@ import io.redkit.session.Session;
 import io.redkit.session.SessionChanges;
 import io.redkit.session.SessionConflictException;
 import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.Servers;
 import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
 
@@ -79,7 +80,7 @@ class SessionHistoryTest extends SessionContract {
 
     /** Runs work on the one server while all its connections are reset every 30 ms, so that replies are lost. */
     private void whileConnectionsAreCut(Work work) throws Exception {
-        assumeThat(target).isEqualTo(SessionTarget.STANDALONE);
+        assumeThat(target).isEqualTo(Servers.STANDALONE);
         ExecutorService cutter = Executors.newSingleThreadExecutor();
         try (FaultProxy proxy = FaultProxy.to(TestRedis.SERVER.port())) {
             RedkitClient cut = TestRedis.client(TestSettings.at(proxy.port()).retriesUntilDeadline()
