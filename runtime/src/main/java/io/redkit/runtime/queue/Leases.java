@@ -61,6 +61,11 @@ final class Leases {
             }
         }
         later(leaseMillis / 3);
+        renewHeld();
+    }
+
+    /** Renews all at once. The answers tell which jobs are to be cancelled, in case that the word of it was missed. */
+    void renewHeld() {
         List<Attempt> all = List.copyOf(held.values());
         for (int i = 0; i < all.size(); i += BATCH) {
             renew(all.subList(i, Math.min(all.size(), i + BATCH)));

@@ -57,6 +57,7 @@ final class Worker implements Attempt.Owner, ChannelListener {
     private boolean askAgain;
     private boolean hasMore;
     private boolean isClosing;
+    private boolean mayHaveMissed;
     private @Nullable Timer alarm;
 
     Worker(PatternSupport support, JobScripts scripts, QueueKeys queue, WorkerSpec spec, Handling handling) {
@@ -122,8 +123,11 @@ final class Worker implements Attempt.Owner, ChannelListener {
     private void onTurn(Turn found) {
         String owner = id + ':' + turn;
         boolean giveBack;
+        boolean askForWord;
         synchronized (this) {
             turn++;
+            askForWord = mayHaveMissed;
+            mayHaveMissed = false;
             failures = 0;
             isAsking = false;
             hasMore = found.hasMore();
@@ -138,6 +142,9 @@ final class Worker implements Attempt.Owner, ChannelListener {
             } else {
                 begin(job);
             }
+        }
+        if (askForWord) {
+            leases.renewHeld();
         }
         found.due().forEach(occurrences::add);
         wake();
@@ -187,12 +194,27 @@ final class Worker implements Attempt.Owner, ChannelListener {
         alarm = isClosing ? null : timers.after(atLast, this::look);
     }
 
+    /** A job is to be cancelled: one of another worker, if it is not known here; or one that this worker is about to get. */
     @Override
     public void onMessage(Response message) {
         Attempt attempt = running.get(message.toString());
         if (attempt != null) {
             attempt.stop(Stop.CANCELLED);
+        } else {
+            synchronized (this) {
+                mayHaveMissed |= isAsking;
+            }
         }
+    }
+
+    @Override
+    public void onConfirmed() {
+        leases.renewHeld();
+    }
+
+    @Override
+    public void onGap() {
+        leases.renewHeld();
     }
 
     @Override

@@ -158,6 +158,20 @@ class JobFaultsTest {
     }
 
     @Test
+    void cancel_whileItsWorkerIsCutOff_isLearntWhenThatIsBack() {
+        WorkerOptions lasting = OPTIONS.lease(Duration.ofMinutes(2)); // not learnt by the next renewal
+        farQueue().work(lasting, (text, context) -> new CountDownLatch(1).await(60, TimeUnit.SECONDS));
+        JobId id = queue.enqueue("a");
+        awaitState(id, JobState.ACTIVE);
+        goAway();
+        assertThat(queue.cancel(id)).isTrue();
+
+        proxy.heal();
+
+        awaitState(id, JobState.CANCELLED);
+    }
+
+    @Test
     void turn_answerLost_isAskedForUnderTheSameNumber() {
         try (ScriptedServer scripted = ScriptedServer.start()) {
             RedkitClient other = TestRedis

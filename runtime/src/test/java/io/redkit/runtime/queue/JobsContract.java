@@ -39,7 +39,8 @@ abstract class JobsContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final ExecutorService threads = Executors.newCachedThreadPool();
-    final JobSettings settings = JobSettings.DEFAULT.drainTimeout(Duration.ofMillis(300));
+    /** So that nothing is learnt by the renewal of a lease. */
+    final JobSettings settings = JobSettings.DEFAULT.lease(Duration.ofMinutes(10)).drainTimeout(Duration.ofMillis(300));
     final String name = "a:" + UUID.randomUUID();
     final Servers servers;
     private final List<RedkitClient> clients = new ArrayList<>();
