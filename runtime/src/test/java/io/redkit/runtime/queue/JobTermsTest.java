@@ -52,6 +52,18 @@ class JobTermsTest extends JobsContract {
     }
 
     @Test
+    void untilDone_done_leavesNoKey() {
+        String unique = QueueKeys.of(KeySpace.of("shop:"), name, true).base() + ":unique:report";
+        JobId id = mails.enqueue(new Mail("one"), JobOptions.NOW.deduplicate(JobUniqueness.untilDone("report")));
+        assertThat(servers.raw().number("EXISTS", unique)).isOne();
+
+        work((mail, context) -> null);
+
+        awaitState(id, JobState.COMPLETED);
+        assertThat(servers.raw().number("EXISTS", unique)).isZero();
+    }
+
+    @Test
     void throttle_withinItsTime_isTheFirst() {
         JobOptions options = JobOptions.NOW.deduplicate(JobUniqueness.throttle("report", Duration.ofHours(1)));
         JobId first = mails.enqueue(new Mail("one"), options);
