@@ -134,14 +134,17 @@ final class WriteBehindQueue<V> {
         return Math.min(delay, LONGEST_DELAY.toMillis());
     }
 
-    /** What was loaded from the store before it had the write is not to stay in the cache, nor to get there. */
+    /**
+     * What was loaded from the store before it had the write is not to stay in the cache, nor to get there. The write has ended
+     * when that is done: what is put into the cache after it stays.
+     */
     private void settle(String text, Write write) {
         cache.scripts().remove(text, write.entry.id()).whenComplete((done, failure) -> {
             if (failure != null) {
                 cache.away().noteKeys(List.of(text));
             }
+            finish(text);
         });
-        finish(text);
     }
 
     private void giveUp(String text, Throwable failure) {
@@ -149,10 +152,11 @@ final class WriteBehindQueue<V> {
         synchronized (this) {
             lost++;
         }
-        finish(text);
-        cache.invalidate(List.of(text)).exceptionally(problem -> {
-            cache.away().noteKeys(List.of(text));
-            return null;
+        cache.invalidate(List.of(text)).whenComplete((done, problem) -> {
+            if (problem != null) {
+                cache.away().noteKeys(List.of(text));
+            }
+            finish(text);
         });
     }
 
@@ -168,6 +172,7 @@ final class WriteBehindQueue<V> {
             }
         }
         ended();
+        work();
     }
 
     private void ended() {

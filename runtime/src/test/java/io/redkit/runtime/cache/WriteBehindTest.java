@@ -143,6 +143,19 @@ class WriteBehindTest extends CacheContract {
     }
 
     @Test
+    void flush_done_leavesTheCacheAloneAfterwards() {
+        RedisCache<Long, User> users = here.blocking().of(USERS);
+        WriteBehind<Long, User> behind = users.writeBehind(store::put, OPTIONS);
+        for (long id = 0; id < 200; id++) {
+            behind.write(id, ADA);
+            behind.flush(Duration.ofSeconds(20));
+            users.put(id, BOB);
+
+            assertThat(users.get(id, CacheContract::mustNotLoad)).isEqualTo(BOB);
+        }
+    }
+
+    @Test
     void close_ofTheClient_flushes() {
         WriteBehind<Long, User> behind = here.blocking().of(USERS).writeBehind(store::put, OPTIONS);
         for (long id = 0; id < 100; id++) {
