@@ -16,11 +16,13 @@ import io.redkit.RedisException;
 import io.redkit.devserver.RedisServer;
 import io.redkit.room.Membership;
 import io.redkit.room.Position;
+import io.redkit.room.Room;
 import io.redkit.room.RoomEvent.Gap;
 import io.redkit.room.RoomEvent.Joined;
 import io.redkit.room.RoomEvent.Left;
 import io.redkit.room.RoomEvent.Message;
 import io.redkit.room.RoomEvent.Reason;
+import io.redkit.room.RoomMessage;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.testkit.FaultProxy;
@@ -136,6 +138,36 @@ class RoomFaultsTest {
             assertThat(witness.messages()).containsExactly("first", "second");
             assertThat(witness.all(Gap.class)).extracting(Gap::isComplete).containsExactly(false);
         }
+    }
+
+    @Test
+    void leave_sentAgainSinceItsReplyWasLost_isToldOnce() {
+        try (Witness witness = Witness.of(rooms, LOBBY)) {
+            RoomKeys keys = RoomKeys.ofRoom(client.patterns().keys(), LOBBY);
+            String connection = rooms.blocking().room(LOBBY).join("ada").member().connection();
+            RoomScripts scripts = rooms.core().scripts();
+
+            scripts.leave(keys, Reason.LEFT, List.of(connection)).await().indefinitely();
+            scripts.leave(keys, Reason.LEFT, List.of(connection)).await().indefinitely();
+
+            rooms.blocking().room(LOBBY).send("afterwards");
+            witness.await(Message.class, 1);
+            assertThat(witness.all(Left.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void send_clockOfTheServerIsBehind_offsetsGrowNevertheless() {
+        RoomKeys keys = RoomKeys.ofRoom(client.patterns().keys(), LOBBY);
+        Room<String> lobby = rooms.blocking().room(LOBBY);
+        long ahead = lobby.send("first").offset() + 100_000_000_000L;
+        client.blocking().execute("HSET", keys.meta(), "top", ahead);
+
+        assertThat(lobby.send("second").offset()).isEqualTo(ahead + 1);
+
+        client.blocking().execute("DEL", keys.meta());
+        lobby.send("third"); // though its offset is a smaller one
+        assertThat(lobby.history(10)).extracting(RoomMessage::content).containsExactly("third");
     }
 
     @Test
