@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -144,11 +145,11 @@ class RoomFaultsTest {
     void leave_sentAgainSinceItsReplyWasLost_isToldOnce() {
         try (Witness witness = Witness.of(rooms, LOBBY)) {
             RoomKeys keys = RoomKeys.ofRoom(client.patterns().keys(), LOBBY);
-            String connection = rooms.blocking().room(LOBBY).join("ada").member().connection();
             RoomScripts scripts = rooms.core().scripts();
+            scripts.join(keys, "c", Entry.ofUser("ada", rooms.core().infos().encode(Map.of()))).await().indefinitely();
 
-            scripts.leave(keys, Reason.LEFT, List.of(connection)).await().indefinitely();
-            scripts.leave(keys, Reason.LEFT, List.of(connection)).await().indefinitely();
+            scripts.leave(keys, Reason.LEFT, List.of("c")).await().indefinitely();
+            scripts.leave(keys, Reason.LEFT, List.of("c")).await().indefinitely();
 
             rooms.blocking().room(LOBBY).send("afterwards");
             witness.await(Message.class, 1);
