@@ -32,15 +32,24 @@ class JobDelayTest {
             return Uni.createFrom().voidItem();
         });
 
+        long worst = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 3 && worst > 300; attempt++) { // a machine that stands still makes all of them late
+            worst = latest(queue, late);
+        }
+
+        assertThat(worst).as("the latest, in milliseconds").isLessThanOrEqualTo(300L);
+        jobs.close();
+        client.close(Duration.ZERO);
+    }
+
+    private static long latest(ReactiveJobQueue<Long> queue, List<Long> late) {
+        late.clear();
         for (int i = 0; i < 40; i++) {
             long due = System.currentTimeMillis() + 200 + ThreadLocalRandom.current().nextInt(1500);
             queue.enqueue(due, JobOptions.at(java.time.Instant.ofEpochMilli(due))).await().atMost(Duration.ofSeconds(20));
         }
-
         await().atMost(Duration.ofSeconds(30)).until(() -> late.size() == 40);
         assertThat(late).allSatisfy(millis -> assertThat(millis).isNotNegative());
-        assertThat(late.stream().sorted().toList().get(20)).as("median, in milliseconds").isLessThanOrEqualTo(300L);
-        jobs.close();
-        client.close(Duration.ZERO);
+        return late.stream().mapToLong(Long::longValue).max().orElseThrow();
     }
 }
