@@ -46,8 +46,9 @@ final class CacheScripts {
         return Sent.send(over, call, decoder);
     }
 
-    CompletableFuture<Claim> claim(String text, String owner, Duration lease, byte[] seen) {
-        return run(CLAIM, entryAndLoad(text), new Object[] { owner, lease.toMillis(), seen }, Claim::of);
+    CompletableFuture<Claim> claim(String text, String owner, Duration lease, Found found) {
+        return run(CLAIM, entryAndLoad(text), new Object[] { owner, lease.toMillis(), found.seen(), found.restMillis() },
+                Claim::of);
     }
 
     /** @param owner empty to store it in any case */

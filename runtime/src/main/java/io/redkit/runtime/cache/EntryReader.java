@@ -18,9 +18,11 @@ import io.vertx.redis.client.Response;
 
 /**
  * Reads an entry with what decides about it: how long it still lives, by the clock of its server, and the barriers. These are
- * three commands in one flush. The tags of an entry are known when it is there; the ones that it had before are a good guess,
- * and
- * a wrong guess costs another round trip.
+ * three commands in one flush, and another process may store between them: then the life belongs to an earlier entry than the
+ * content, and is shorter. Who wants to load on account of it is told by the script that gives the right to do so.
+ * <p>
+ * The tags of an entry are known when it is there; the ones that it had before are a good guess, and a wrong guess
+ * costs another round trip.
  */
 final class EntryReader {
 
@@ -63,12 +65,16 @@ final class EntryReader {
     }
 
     private record Bytes(byte @Nullable [] content, long restMillis) {
+
+        Found found(@Nullable StoredEntry valid, Barriers barriers) {
+            byte[] seen = content == null ? Found.NOTHING : StoredEntry.idOf(content);
+            return new Found(valid, restMillis, seen, barriers.clock());
+        }
     }
 
     private CompletableFuture<Found> judge(String text, Bytes bytes, Barriers barriers) {
         if (bytes.content == null || bytes.restMillis <= 0) {
-            byte[] seen = bytes.content == null ? Found.NOTHING : StoredEntry.idOf(bytes.content);
-            return CompletableFuture.completedFuture(new Found(null, 0, seen, barriers.clock()));
+            return CompletableFuture.completedFuture(bytes.found(null, barriers));
         }
         StoredEntry entry = StoredEntry.parse(bytes.content);
         if (entry != null && !barriers.know(entry)) {
@@ -79,9 +85,7 @@ final class EntryReader {
     }
 
     private static Found decided(@Nullable StoredEntry entry, Bytes bytes, Barriers barriers) {
-        byte[] seen = bytes.content == null ? Found.NOTHING : StoredEntry.idOf(bytes.content);
-        return entry != null && barriers.admit(entry) ? new Found(entry, bytes.restMillis, seen, barriers.clock())
-                : new Found(null, 0, seen, barriers.clock());
+        return bytes.found(entry != null && barriers.admit(entry) ? entry : null, barriers);
     }
 
     private CompletableFuture<Barriers> barriers(List<String> tags) {

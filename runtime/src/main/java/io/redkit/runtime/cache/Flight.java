@@ -11,9 +11,8 @@ import io.redkit.runtime.pattern.Timers.Timer;
 
 /**
  * The one way in this process to a fresh value for a key: everybody who wants it waits for the same flight. It asks Redis for
- * the
- * right to load. Who has it loads, and stores; who has not waits until he is woken, or the lease of the other one is over, and
- * looks again. Nothing but a small key in Redis is held meanwhile.
+ * the right to load. Who has it loads, and stores; who has not waits until he is woken, or the lease of the other one is
+ * over, and looks again. Nothing but a small key in Redis is held meanwhile.
  * <p>
  * The steps follow one another, each on the thread that the one before has ended on.
  */
@@ -96,7 +95,7 @@ final class Flight<V> {
         synchronized (this) {
             arrivalsWhenAsked = arrivals;
         }
-        cache.scripts().claim(text(), owner, cache.options().loadLease(), found.seen()).whenComplete(this::onClaim);
+        cache.scripts().claim(text(), owner, cache.options().loadLease(), found).whenComplete(this::onClaim);
     }
 
     private void onClaim(@Nullable Claim claim, @Nullable Throwable failure) {

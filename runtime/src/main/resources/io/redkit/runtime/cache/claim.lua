@@ -3,15 +3,19 @@
 -- A load is a hash with the owner of it, and 'awaited' if anybody else has asked. A load without owner has failed: as long as it is
 -- there nobody else tries, provided that there is an entry to do with.
 --
+-- The life of an entry only gets shorter. If it is longer than the caller has seen, he has seen the life of another one.
+--
 -- KEYS: entry, load
--- ARGV: owner, lease in milliseconds, first 9 bytes of the entry that the caller has seen or an empty text
+-- ARGV: owner, lease in milliseconds, first 9 bytes of the entry that the caller has seen or an empty text, milliseconds that
+--   he has seen it live
 -- reply: list: 'claimed'; or 'entry' with the entry and the milliseconds that it lives; or 'loading' or 'failed' with the
 --   milliseconds until that ends
 -- cost: O(1)
 -- effect: idempotent
 local seen = redis.call('GETRANGE', KEYS[1], 0, 8)
-if seen ~= '' and seen ~= ARGV[3] then
-    return { 'entry', redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]) }
+local rest = redis.call('PTTL', KEYS[1])
+if seen ~= '' and (seen ~= ARGV[3] or rest > tonumber(ARGV[4])) then
+    return { 'entry', redis.call('GET', KEYS[1]), rest }
 end
 local owner = redis.call('HGET', KEYS[2], 'owner')
 if owner == '' and seen ~= '' then
