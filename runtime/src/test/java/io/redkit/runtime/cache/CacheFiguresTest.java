@@ -64,11 +64,14 @@ class CacheFiguresTest {
 
     @Test
     void redisKilledUnderLoad_noReadFails() throws Exception {
-        try (FaultBed bed = new FaultBed()) {
-            CacheOutage.Result result = CacheOutage.measure(bed, 1, Duration.ofMillis(1000));
-
-            assertThat(result.failures()).isZero();
-            assertThat(result.reads()).isGreaterThan(100);
+        long reads = 0;
+        for (int attempt = 0; attempt < 3 && reads <= 1000; attempt++) { // a machine that stands still reads nothing
+            try (FaultBed bed = new FaultBed()) {
+                CacheOutage.Result result = CacheOutage.measure(bed, 1, Duration.ofMillis(1000));
+                assertThat(result.failures()).isZero();
+                reads = result.reads();
+            }
         }
+        assertThat(reads).isGreaterThan(1000);
     }
 }
