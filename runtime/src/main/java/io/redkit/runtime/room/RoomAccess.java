@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.redkit.CallOptions;
 import io.redkit.ReadFrom;
+import io.redkit.RedisCodecException;
 import io.redkit.room.Member;
 import io.redkit.room.Position;
 import io.redkit.runtime.command.Call;
@@ -96,7 +97,15 @@ final class RoomAccess {
     }
 
     Member member(String connection, Entry entry) {
-        return new Member(entry.user(), connection, core.infos().decode(entry.json()));
+        return new Member(entry.user(), connection, info(entry));
+    }
+
+    private Map<String, String> info(Entry entry) {
+        try {
+            return core.infos().decode(entry.json());
+        } catch (RedisCodecException e) {
+            return Map.of();
+        }
     }
 
     Uni<Long> userCount() {

@@ -310,6 +310,20 @@ abstract class RoomsContract {
     }
 
     @Test
+    void member_withUnreadableInfo_hasNone() {
+        Member bob = new Member("bob", "stranger", Map.of());
+        raw().send("HSET", "chat:" + key("members"), "stranger", "3:bob?");
+        assertThat(there.members()).containsExactly(bob);
+
+        try (Witness witness = Witness.of(other, name)) {
+            raw().send("PUBLISH", "chat:" + key("events"), "j stranger 1 3:bob?");
+            here.join(ada);
+
+            assertThat(witness.await(Joined.class, 2)).extracting(Joined::member).contains(bob);
+        }
+    }
+
+    @Test
     void send_tooLarge_isRefused() {
         assertThatThrownBy(() -> here.send("x".repeat(1001))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("max-message-size");
