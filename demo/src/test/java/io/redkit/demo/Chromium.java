@@ -10,32 +10,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** The Chromium that is installed on this machine, without a window. */
-final class Chromium implements AutoCloseable {
+/** The Chromium that is installed on this machine, without a window, for the tests of one class. */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> QUIET = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** How long an assertion about a page waits, at most. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
     /** Starts it; skips the tests where there is none. */
-    static Chromium startOrSkip() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         Optional<Path> executable = executable();
         assumeTrue(executable.isPresent(), "No chromium, chromium-browser or google-chrome on the PATH");
-        return start(executable.get());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable.get()).setHeadless(true).setArgs(QUIET));
     }
 
     /** Returns the executable, empty if there is none on the PATH. */
@@ -44,13 +53,6 @@ final class Chromium implements AutoCloseable {
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Chromium start(Path executable) {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Chromium(playwright, playwright.chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(QUIET)));
     }
 
     /** Opens a window with cookies and storage of its own. */
@@ -64,8 +66,12 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterAll(ExtensionContext context) {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

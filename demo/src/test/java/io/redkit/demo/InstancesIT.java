@@ -9,22 +9,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import io.redkit.devserver.RedisServer;
 
 /** Two instances of the packaged application at one Redis, and a page of each in a browser. Skipped without a Chromium. */
 class InstancesIT {
 
-    private static final double PATIENCE_MILLIS = 60_000;
-
     private static final Locator.FilterOptions HAS_VANISHED = new Locator.FilterOptions().setHasText("its instance vanished");
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     private static RedisServer server;
     private static Instance first;
     private static Instance second;
@@ -33,8 +33,6 @@ class InstancesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        chromium = Chromium.startOrSkip();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         server = RedisServer.start();
         first = Instance.start(server.url(), 0);
         second = Instance.start(server.url(), 0);
@@ -42,10 +40,6 @@ class InstancesIT {
 
     @AfterAll
     static void end() throws Exception {
-        if (chromium == null) {
-            return;
-        }
-        chromium.close();
         for (Instance each : new Instance[] { first, second }) {
             if (each != null) {
                 each.close();
