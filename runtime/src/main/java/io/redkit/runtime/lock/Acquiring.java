@@ -21,7 +21,7 @@ interface Acquiring {
      */
     CompletableFuture<Granted> attempt(Waiter waiter, Attempt attempt);
 
-    /** Nobody here waits for this lock any more; others may. */
+    /** Nobody here waits for this lock any more; others may. The room is told afterwards, see {@link WaitRoom#onLeft}. */
     void leave(LockKeys keys);
 
     void closed(WaitRoom room, LockKeys keys);

@@ -218,7 +218,12 @@ final class Locks implements Acquiring, Holdings, AwayListener, AutoCloseable {
 
     @Override
     public void leave(LockKeys keys) {
-        scripts.leave(keys, client);
+        scripts.leave(keys, client).whenComplete((left, failure) -> {
+            WaitRoom room = rooms.get(keys); // perhaps another one than at the beginning
+            if (room != null) {
+                room.onLeft();
+            }
+        });
     }
 
     @Override

@@ -102,6 +102,17 @@ final class WaitRoom implements ChannelListener {
         }
     }
 
+    /**
+     * This client was taken out of the queue, or nobody knows whether it was. That is not ordered against attempts to acquire:
+     * one that went before it, and failed, may have counted on the place that is gone now.
+     */
+    void onLeft() {
+        synchronized (this) {
+            releases++;
+        }
+        ask();
+    }
+
     /** Fails all. */
     void refuse(RuntimeException reason) {
         List<Waiter> all;

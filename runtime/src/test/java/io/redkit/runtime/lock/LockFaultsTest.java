@@ -229,4 +229,45 @@ class LockFaultsTest {
             other.close(Duration.ZERO);
         }
     }
+
+    @Test
+    void lock_queuedBeforeItsClientLeftTheQueue_asksAgain() {
+        asksAgainAfter(Resp.integer(0));
+    }
+
+    @Test
+    void lock_queuedWhileItsClientLeavesInVain_asksAgain() {
+        asksAgainAfter(Resp.error("OOM command not allowed"));
+    }
+
+    /** The lock is asked for between the end of the last who waited and the answer to his leaving the queue. */
+    private static void asksAgainAfter(String answerToLeaving) {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            scripted.on("SUBSCRIBE", command -> command
+                    .reply(Resp.push(Resp.bulk("subscribe"), Resp.bulk(command.argument(0)), Resp.integer(1))));
+            scripted.on("PING", Reaction.reply(Resp.PONG));
+            RedkitClient other = TestRedis
+                    .client(TestSettings.at(scripted.port()).connections(1).commandTimeout(Duration.ofSeconds(60)));
+            ClientLocks its = new ClientLocks(other.patterns(), LockSettings.DEFAULT);
+            String held = Resp.array(Resp.integer(0), Resp.integer(60_000));
+            var impatient = its.reactive().lock("a").lock(Duration.ofSeconds(3)).subscribeAsCompletionStage();
+            ReceivedCommand acquire = scripted.take("EVALSHA");
+            acquire.reply(held);
+            scripted.take("EVALSHA", acquire.argument(0)).reply(held); // once it listens
+            assertThatThrownBy(impatient::join).isNotNull();
+            ReceivedCommand leave = scripted.take("EVALSHA");
+            assertThat(leave.argument(0)).isNotEqualTo(acquire.argument(0));
+
+            var patient = its.reactive().lock("a").lock(Duration.ofMinutes(2)).map(ReactiveHeldLock::token)
+                    .subscribeAsCompletionStage();
+            ReceivedCommand queued = scripted.take("EVALSHA", acquire.argument(0));
+            leave.reply(answerToLeaving);
+            queued.reply(held);
+            scripted.take("EVALSHA", acquire.argument(0)).reply(Resp.array(Resp.integer(7), Resp.integer(60_000)));
+
+            assertThat(patient.join()).isEqualTo(7);
+            its.close();
+            other.close(Duration.ZERO);
+        }
+    }
 }
