@@ -17,8 +17,10 @@ final class CancelledWork {
     }
 
     static <T> Uni<T> under(Hold hold, Function<LockHandle, Uni<T>> work) {
-        Uni<T> cancelled = Uni.createFrom().<T> emitter(emitter -> hold.holding()
-                .onLoss(how -> emitter.fail(hold.holding().lost(how, null))));
+        Uni<T> cancelled = Uni.createFrom().<T> emitter(emitter -> {
+            Runnable forget = hold.holding().onLoss(how -> emitter.fail(hold.holding().lost(how, null)));
+            emitter.onTermination(forget);
+        });
         Uni<T> done = Uni.createFrom().deferred(() -> work.apply(hold.reactive()));
         return Uni.join().first(done, cancelled).toTerminate()
                 .onItem().transformToUni(result -> released(hold).onItem().transformToUni(held -> held

@@ -1,6 +1,8 @@
 package io.redkit.runtime.lock;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -16,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 final class Hold {
 
     private final Holding holding;
+    private final List<Runnable> forgetting = new ArrayList<>();
     private @Nullable CompletableFuture<Boolean> released;
 
     Hold(Holding holding) {
@@ -32,8 +35,19 @@ final class Hold {
         if (before == null) {
             before = holding.leave();
             released = before;
+            forgetting.forEach(Runnable::run);
+            forgetting.clear();
         }
         return before.copy(); // who gives up waiting cancels only his own
+    }
+
+    private synchronized void onLost(Consumer<LockLoss> callback) {
+        Runnable forget = holding.onLossBlocking(callback);
+        if (released == null) {
+            forgetting.add(forget);
+        } else {
+            forget.run();
+        }
     }
 
     private synchronized boolean isReleased() {
@@ -72,7 +86,7 @@ final class Hold {
 
         @Override
         public void onLost(Consumer<LockLoss> callback) {
-            holding.onLossBlocking(callback);
+            Hold.this.onLost(callback);
         }
 
         @Override

@@ -164,8 +164,12 @@ final class Holding {
         return new LockLostException(how, cause, spec.keys().isShown());
     }
 
-    /** Tells of the loss, at once if there was one already. The listener must not block. */
-    void onLoss(Consumer<LockLoss> listener) {
+    /**
+     * Tells of the loss, at once if there was one already. The listener must not block.
+     *
+     * @return forgets the listener; to be run by each entry that leaves earlier than the last
+     */
+    Runnable onLoss(Consumer<LockLoss> listener) {
         LockLoss already;
         synchronized (this) {
             already = loss;
@@ -176,10 +180,20 @@ final class Holding {
         if (already != null) {
             listener.accept(already);
         }
+        return () -> forget(listener);
     }
 
-    /** The same for code of users, which may block. */
-    void onLossBlocking(Consumer<LockLoss> callback) {
-        onLoss(how -> holdings.timers().onWorker(() -> callback.accept(how)));
+    private synchronized void forget(Consumer<LockLoss> listener) {
+        listeners.remove(listener);
+    }
+
+    /** Returns how many would be told of a loss. */
+    synchronized int listeners() {
+        return listeners.size();
+    }
+
+    /** The same as {@link #onLoss} for code of users, which may block. */
+    Runnable onLossBlocking(Consumer<LockLoss> callback) {
+        return onLoss(how -> holdings.timers().onWorker(() -> callback.accept(how)));
     }
 }

@@ -1,6 +1,5 @@
 package io.redkit.runtime.lock;
 
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
@@ -11,20 +10,21 @@ import io.redkit.lock.LockHandle;
 import io.redkit.lock.LockLoss;
 
 /** Work under a lock on a thread, which is interrupted when the lock is lost; and never after the work has ended. */
-final class InterruptedWork implements Consumer<LockLoss> {
+final class InterruptedWork {
 
     private static final Logger LOG = Logger.getLogger("io.redkit.lock");
 
     private final Thread thread = Thread.currentThread();
+    private final Runnable forget;
     private @Nullable LockLoss loss;
     private boolean ended;
 
-    private InterruptedWork() {
+    private InterruptedWork(Holding holding) {
+        forget = holding.onLoss(this::onLoss);
     }
 
     static <T extends @Nullable Object> T under(Hold hold, Function<LockHandle, T> work) {
-        InterruptedWork watch = new InterruptedWork();
-        hold.holding().onLoss(watch);
+        InterruptedWork watch = new InterruptedWork(hold.holding());
         T result;
         try {
             result = work.apply(hold.blocking());
@@ -59,8 +59,7 @@ final class InterruptedWork implements Consumer<LockLoss> {
         }
     }
 
-    @Override
-    public synchronized void accept(LockLoss how) {
+    private synchronized void onLoss(LockLoss how) {
         loss = how;
         if (!ended) {
             thread.interrupt();
@@ -68,7 +67,12 @@ final class InterruptedWork implements Consumer<LockLoss> {
     }
 
     /** Returns the loss, if there was one; the interrupt that told of it is taken back. */
-    private synchronized @Nullable LockLoss end() {
+    private @Nullable LockLoss end() {
+        forget.run();
+        return ended();
+    }
+
+    private synchronized @Nullable LockLoss ended() {
         ended = true;
         if (loss != null) {
             boolean ignored = Thread.interrupted();
