@@ -11,6 +11,7 @@ local owner, rest = ARGV[1], tonumber(ARGV[3])
 if redis.call('HGET', KEYS[1], 'owner') == owner then
     redis.call('HDEL', KEYS[2], 'open')
     redis.call('HSET', KEYS[2], 'done', owner)
+    redis.call('PEXPIRE', KEYS[2], 86400000)
     if rest > 0 then
         redis.call('HSET', KEYS[1], 'owner', '', 'by', '')
         redis.call('PEXPIRE', KEYS[1], rest)

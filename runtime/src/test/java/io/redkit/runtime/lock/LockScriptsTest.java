@@ -55,6 +55,16 @@ class LockScriptsTest {
     }
 
     @Test
+    void release_stateExpiredMeanwhile_leavesNoneThatStaysForEver() {
+        long token = acquire("a", 30_000);
+        TestRedis.RAW.send("DEL", keys.state()); // as for a lock that was held for days
+
+        assertThat(release("a", token)).isTrue();
+
+        assertThat(TestRedis.RAW.number("PTTL", keys.state())).isPositive();
+    }
+
+    @Test
     void release_afterTheLease_saysThatItWasLost() {
         long token = acquire("a", 30_000);
         TestRedis.RAW.send("DEL", keys.lock()); // as if it had expired
