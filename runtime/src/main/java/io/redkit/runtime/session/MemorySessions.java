@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,16 @@ final class MemorySessions implements StoredSessions {
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final int most;
     private final LongSupplier millis;
+    private final Consumer<String> lost;
 
-    /** @param millis a clock of milliseconds that never goes back */
-    MemorySessions(int most, LongSupplier millis) {
+    /**
+     * @param millis a clock of milliseconds that never goes back
+     * @param lost is told the handles of sessions that expire although they are overdue
+     */
+    MemorySessions(int most, LongSupplier millis, Consumer<String> lost) {
         this.most = most;
         this.millis = millis;
+        this.lost = lost;
     }
 
     /**
@@ -40,11 +46,16 @@ final class MemorySessions implements StoredSessions {
      *
      * @param idleEnd by the clock of this object
      * @param finalEnd by the clock of this object, {@link Long#MAX_VALUE} for never
+     * @param overdue whether it should be somewhere else by now
      */
-    record Kept(StoredSession session, long idleEnd, long finalEnd) {
+    record Kept(StoredSession session, long idleEnd, long finalEnd, boolean overdue) {
 
         Kept with(StoredSession other, long now) {
-            return new Kept(other, now + other.idle(), finalEnd);
+            return new Kept(other, now + other.idle(), finalEnd, overdue);
+        }
+
+        Kept late() {
+            return new Kept(session, idleEnd, finalEnd, true);
         }
     }
 
@@ -56,24 +67,41 @@ final class MemorySessions implements StoredSessions {
         return List.copyOf(kept.keySet());
     }
 
-    /** Removes a session and returns it as one that is to be created; null if it is not there. */
+    /** Returns a session as one that is to be created; null if it is not there. */
     @Nullable
-    Fresh take(String handle) {
-        Kept taken = live(handle);
-        kept.remove(handle);
-        if (taken == null) {
+    Fresh fresh(String handle) {
+        Kept found = live(handle);
+        if (found == null) {
             return null;
         }
-        StoredSession session = taken.session();
-        long life = taken.finalEnd() == Long.MAX_VALUE ? 0 : Math.max(1, taken.finalEnd() - millis.getAsLong());
+        StoredSession session = found.session();
+        long life = found.finalEnd() == Long.MAX_VALUE ? 0 : Math.max(1, found.finalEnd() - millis.getAsLong());
         return new Fresh(new SessionId("", handle, session.proof()), session.idle(), life, session.owner(), session.version(),
                 session.fields());
+    }
+
+    /** Returns whether it was there, expired or not. */
+    boolean remove(String handle) {
+        return kept.remove(handle) != null;
+    }
+
+    /** Notes that a session could not be brought to where it belongs: from now on it is lost if it expires. */
+    void overdue(String handle) {
+        kept.computeIfPresent(handle, (its, found) -> found.late());
+    }
+
+    boolean isOverdue(String handle) {
+        Kept found = live(handle);
+        return found != null && found.overdue();
     }
 
     private @Nullable Kept live(String handle) {
         Kept found = kept.get(handle);
         if (found != null && Math.min(found.idleEnd(), found.finalEnd()) <= millis.getAsLong()) {
             kept.remove(handle);
+            if (found.overdue()) {
+                lost.accept(handle);
+            }
             return null;
         }
         return found;
@@ -97,7 +125,7 @@ final class MemorySessions implements StoredSessions {
                 session.fields());
         long now = millis.getAsLong();
         kept.put(stored.handle(),
-                new Kept(stored, now + stored.idle(), session.life() == 0 ? Long.MAX_VALUE : now + session.life()));
+                new Kept(stored, now + stored.idle(), session.life() == 0 ? Long.MAX_VALUE : now + session.life(), false));
         return Uni.createFrom().item(stored);
     }
 

@@ -46,6 +46,7 @@ final class RedisSessionStore implements StoredSessions {
     private static final LuaScript DESTROY = LuaScript.load(RedisSessionStore.class, "destroy.lua");
     private static final LuaScript END = LuaScript.load(RedisSessionStore.class, "end.lua");
     private static final CommandSpec HGETALL = Commands.get("HGETALL");
+    private static final CommandSpec UNLINK = Commands.get("UNLINK");
     private static final CallOptions FROM_MASTER = CallOptions.DEFAULT.readFrom(ReadFrom.MASTER);
 
     private final PatternSupport support;
@@ -177,6 +178,12 @@ final class RedisSessionStore implements StoredSessions {
         return index.pages(owner).onItem().transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page)
                 .onItem().transformToUni(this::read).merge(AT_ONCE)
                 .select().where(session -> session.owner() != null && session.owner().digest().equals(owner)));
+    }
+
+    /** Removes whatever session has this handle, or none. Its entry in an index lapses. */
+    Uni<Void> discard(String handle) {
+        Call call = Call.of(UNLINK, key(handle)).with(CallOptions.DEFAULT.idempotent());
+        return Services.<@Nullable Void> uni(support.commands(), call, reply -> null).replaceWithVoid();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.redkit.runtime.session;
 import java.util.function.Consumer;
 
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.session.ReactiveRedisSessions;
 import io.redkit.session.ReactiveTokenBlacklist;
 import io.redkit.session.RedisSessions;
@@ -20,10 +21,10 @@ public final class Sessions {
     public static ReactiveRedisSessions reactive(PatternSupport support, SessionSettings settings,
             Consumer<SessionEvent> listener) {
         SessionEvents events = new SessionEvents(support.settings().name(), listener);
-        StoredSessions redis = new RedisSessionStore(support, handle -> events.fire(Kind.UNDECODABLE, handle, null));
+        RedisSessionStore redis = new RedisSessionStore(support, handle -> events.fire(Kind.UNDECODABLE, handle, null));
         StoredSessions store = settings.memorySessions() == 0 ? redis
                 : new SessionsWhileAway(redis, settings.memorySessions(), support.availability(),
-                        handle -> events.fire(Kind.LOST, handle, null));
+                        new Timers(support.vertx(), "session"), handle -> events.fire(Kind.LOST, handle, null));
         return new ReactiveSessions(store, new SessionCodec(support.json(), settings.keys()), settings, events);
     }
 

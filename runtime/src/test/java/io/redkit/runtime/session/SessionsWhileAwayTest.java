@@ -26,6 +26,10 @@ import io.redkit.session.SessionConflictException;
 import io.redkit.session.SessionDraft;
 import io.redkit.session.SessionEvent;
 import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.Reaction;
+import io.redkit.testkit.ReceivedCommand;
+import io.redkit.testkit.Resp;
+import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
 
@@ -33,6 +37,8 @@ class SessionsWhileAwayTest {
 
     private static final SessionDraft ADA = SessionDraft.EMPTY.principal("ada")
             .attributes(SessionChanges.NONE.put("a", 1));
+
+    private static final String INDEX = "session:of:" + Digests.of("ada");
 
     private final Queue<SessionEvent> events = new ConcurrentLinkedQueue<>();
     private FaultProxy proxy;
@@ -142,14 +148,122 @@ class SessionsWhileAwayTest {
                 .isInstanceOf(SessionConflictException.class);
     }
 
+    /** Makes it impossible to create sessions of this principal. */
+    private static void spoilIndex() {
+        TestRedis.RAW.send("SET", INDEX, "no index");
+    }
+
+    private static void awaitFailedMove() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TestRedis.RAW.send("INFO", "errorstats").toString().contains("errorstat_WRONGTYPE"));
+    }
+
     @Test
-    void take_lifeEndsMeanwhile_isNotWithoutEndAfterwards() {
+    void move_failed_isTriedAgainAndNothingIsLost() {
+        goAway();
+        Session session = sessions.create(ADA);
+        TestRedis.RAW.send("CONFIG", "RESETSTAT");
+        spoilIndex();
+        comeBack();
+        awaitFailedMove();
+
+        assertThat(sessions.get(session.id()).get("a", Integer.class)).isEqualTo(1);
+        sessions.update(session, SessionChanges.NONE.put("a", 2));
+        TestRedis.RAW.send("DEL", INDEX);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> TestRedis.RAW.number("EXISTS", "session:" + session.handle()) == 1);
+        assertThat(sessions.get(session.id()).get("a", Integer.class)).isEqualTo(2);
+        assertThat(events).extracting(SessionEvent::kind).doesNotContain(SessionEvent.Kind.LOST);
+    }
+
+    @Test
+    void move_failedUntilTheSessionExpires_isTold() {
+        goAway();
+        Session session = sessions.create(ADA.idleTimeout(Duration.ofSeconds(5)));
+        TestRedis.RAW.send("CONFIG", "RESETSTAT");
+        spoilIndex();
+        comeBack();
+        awaitFailedMove();
+        assertThat(sessions.get(session.id())).isNotNull();
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events)
+                .filteredOn(event -> event.kind() == SessionEvent.Kind.LOST)
+                .extracting(SessionEvent::handle).containsExactly(session.handle()));
+    }
+
+    @Test
+    void move_failedAndEndedMeanwhile_isNotLost() {
+        goAway();
+        Session session = sessions.create(ADA);
+        TestRedis.RAW.send("CONFIG", "RESETSTAT");
+        spoilIndex();
+        comeBack();
+        awaitFailedMove();
+
+        assertThat(sessions.destroy(session.id())).isTrue();
+
+        assertThat(sessions.get(session.id())).isNull();
+        assertThat(events).extracting(SessionEvent::kind).doesNotContain(SessionEvent.Kind.LOST);
+    }
+
+    @Test
+    void move_failedThoughItArrived_endedMeanwhile_doesNotLiveOn() {
+        goAway();
+        Session session = sessions.create(ADA);
+        TestRedis.RAW.send("CONFIG", "RESETSTAT");
+        spoilIndex();
+        TestRedis.RAW.send("HSET", "session:" + session.handle(), "a", "b"); // as if the answer had been lost
+        comeBack();
+        awaitFailedMove();
+
+        assertThat(sessions.destroy(session.id())).isTrue();
+
+        assertThat(TestRedis.RAW.number("EXISTS", "session:" + session.handle())).isZero();
+    }
+
+    @Test
+    void move_ofMany_sendsOnlySomeAtOnce() {
+        try (ScriptedServer scripted = ScriptedServer.start()) {
+            Queue<ReceivedCommand> created = new ConcurrentLinkedQueue<>();
+            scripted.on("EVALSHA", created::add).on("PING", Reaction.reply(Resp.PONG));
+            try (FaultProxy between = FaultProxy.to(scripted.port())) {
+                between.refuse();
+                RedkitClient other = TestRedis.client(TestSettings.at(between.port()).connections(1)
+                        .commandTimeout(Duration.ofSeconds(20)).degradedAfter(Duration.ofMillis(200)));
+                RedisSessions its = Sessions.blocking(Sessions.reactive(other.patterns(),
+                        new SessionSettings(Duration.ofMinutes(30), Duration.ZERO, null, 200), events::add));
+                other.reactive().get("x").subscribe().with(none -> {
+                }, failure -> {
+                });
+                await().atMost(Duration.ofSeconds(30)).until(() -> other.availability().isAway());
+                for (int i = 0; i < 100; i++) {
+                    its.create();
+                }
+                between.heal();
+
+                await().atMost(Duration.ofSeconds(30)).until(() -> created.size() >= 64);
+                other.reactive().get("behind").subscribe().with(none -> {
+                }, failure -> {
+                });
+                scripted.take("GET", "behind"); // after all that was sent together
+                assertThat(created).hasSize(64);
+                created.forEach(each -> each.reply(Resp.array(Resp.bulk("1"), Resp.bulk("0"))));
+                await().atMost(Duration.ofSeconds(30)).until(() -> created.size() == 100);
+                other.close(Duration.ZERO);
+            }
+        }
+    }
+
+    @Test
+    void fresh_lifeEndsMeanwhile_isNotWithoutEndAfterwards() {
         AtomicLong clock = new AtomicLong();
-        MemorySessions memory = new MemorySessions(1, clock::getAndIncrement);
+        MemorySessions memory = new MemorySessions(1, clock::getAndIncrement, handle -> {
+        });
         SessionId id = SessionId.random(new SecureRandom());
-        // Created at 1, it ends at 3: it is still there at 2, when take looks for it.
+        // Created at 1, it ends at 3: it is still there at 2, when fresh looks for it.
         memory.create(new StoredSession.Fresh(id, 60_000, 2, null, 1, Map.of())).await().indefinitely();
 
-        assertThat(memory.take(id.handle()).life()).isPositive();
+        assertThat(memory.fresh(id.handle()).life()).isPositive();
     }
 }
