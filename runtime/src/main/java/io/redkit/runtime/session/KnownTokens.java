@@ -29,7 +29,12 @@ final class KnownTokens {
 
     /** Notes that Redis has not heard of this one. */
     synchronized void missing(String digest, Instant until) {
-        missing.put(digest, until);
+        missing.merge(digest, until, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Notes that Redis has heard of this one. */
+    synchronized void arrived(String digest, Instant until) {
+        missing.computeIfPresent(digest, (its, later) -> later.isAfter(until) ? later : null);
     }
 
     synchronized boolean contains(String digest) {
@@ -37,10 +42,12 @@ final class KnownTokens {
         return until != null && until.isAfter(Instant.now());
     }
 
-    /** Returns those that Redis has not heard of, and forgets that. */
+    /** Returns those that Redis has not heard of and still has to, and forgets that. */
     synchronized Map<String, Instant> takeMissing() {
         Map<String, Instant> taken = new HashMap<>(missing);
         missing.clear();
+        Instant now = Instant.now();
+        taken.values().removeIf(until -> !until.isAfter(now));
         return taken;
     }
 }

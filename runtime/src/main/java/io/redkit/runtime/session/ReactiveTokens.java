@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.CallOptions;
+import io.redkit.ConnectionState;
 import io.redkit.KeySpace;
 import io.redkit.ReadFrom;
 import io.redkit.RedisException;
@@ -15,6 +16,7 @@ import io.redkit.runtime.command.Commands;
 import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.runtime.pattern.PatternSupport;
+import io.redkit.runtime.pattern.Timers;
 import io.redkit.runtime.service.Services;
 import io.redkit.session.ReactiveTokenBlacklist;
 import io.smallrye.mutiny.Uni;
@@ -31,11 +33,13 @@ final class ReactiveTokens implements ReactiveTokenBlacklist, AwayListener {
 
     private final PatternSupport support;
     private final @Nullable KnownTokens known;
+    private final LaterAttempts later;
 
     /** @param open whether a token is taken for not revoked while Redis does not answer */
     ReactiveTokens(PatternSupport support, boolean open) {
         this.support = support;
         this.known = open ? new KnownTokens() : null;
+        this.later = new LaterAttempts(new Timers(support.vertx(), "session"), this::bringMissing);
         support.availability().register(new FeaturePolicy(FEATURE, open ? "open" : "closed"), this);
     }
 
@@ -62,7 +66,15 @@ final class ReactiveTokens implements ReactiveTokenBlacklist, AwayListener {
                 : Uni.createFrom().deferred(() -> {
                     memory.add(digest, until);
                     return sent;
-                }).onFailure().invoke(() -> memory.missing(digest, until));
+                }).onItem().invoke(() -> memory.arrived(digest, until)).onFailure()
+                        .invoke(() -> missing(memory, digest, until));
+    }
+
+    private void missing(KnownTokens memory, String digest, Instant until) {
+        memory.missing(digest, until);
+        if (support.availability().state() != ConnectionState.CLOSED) {
+            later.plan();
+        }
     }
 
     private Uni<Void> store(String digest, String option, long millis) {
@@ -81,13 +93,17 @@ final class ReactiveTokens implements ReactiveTokenBlacklist, AwayListener {
                         .onFailure(RedisException.class).recoverWithItem(() -> memory.contains(digest));
     }
 
-    /** Brings to Redis what it has not heard of. */
     @Override
     public void onReturn() {
-        if (known != null) {
-            known.takeMissing().forEach((digest, until) -> store(digest, "PXAT", until.toEpochMilli()).subscribe()
-                    .with(done -> {
-                    }, failure -> known.missing(digest, until)));
+        bringMissing();
+    }
+
+    /** Brings to Redis what it has not heard of. While Redis is away there is no point in it, and there will be a return. */
+    private void bringMissing() {
+        KnownTokens memory = known;
+        if (memory != null && !support.availability().isAway()) {
+            memory.takeMissing().forEach((digest, until) -> store(digest, "PXAT", until.toEpochMilli()).subscribe()
+                    .with(done -> later.succeeded(), failure -> missing(memory, digest, until)));
         }
     }
 

@@ -101,6 +101,22 @@ class TokenBlacklistTest extends SessionContract {
         }
     }
 
+    @Test
+    void revoke_openAndRedisRefusesIt_isTriedAgainUntilItIsThere() {
+        try (ScriptedServer server = ScriptedServer.start()) {
+            RedkitClient other = TestRedis.client(TestSettings.at(server.port()).commandTimeout(Duration.ofSeconds(20)));
+            Sessions.reactiveTokens(other.patterns(), true).revoke("a token", HOUR).subscribe().with(done -> {
+            }, failure -> {
+            });
+
+            server.take("SET").reply(Resp.error("OOM command not allowed"));
+            server.take("SET").reply(Resp.error("OOM command not allowed"));
+
+            assertThat(server.take("SET").argument(0)).isEqualTo("revoked:" + Digests.of("a token"));
+            other.close(Duration.ZERO);
+        }
+    }
+
     /** A client of one server, behind a proxy that can be switched off. */
     private static final class Away implements AutoCloseable {
 
