@@ -64,7 +64,8 @@ final class RedisSessionStore implements StoredSessions {
     public Uni<StoredSession> create(Fresh session) {
         Owner owner = session.owner();
         List<Object> args = new ArrayList<>(List.of(session.id().proof(), session.idle(), session.life(),
-                owner == null ? "" : owner.digest(), owner == null ? "" : owner.encoded(), session.version()));
+                owner == null ? "" : owner.digest(), owner == null ? "" : owner.encoded(), session.version(),
+                OnceRequest.newId()));
         session.fields().forEach((name, field) -> args.addAll(List.of(name, field.version(), field.value())));
         Uni<StoredSession> made = run(CREATE, session.id().handle(), reply -> stored(session, reply), args.toArray());
         return owner == null ? made
