@@ -128,6 +128,10 @@ public final class Cluster implements ServerSet {
             return;
         }
         refresh.request();
+        if (state.get() == ConnectionState.DEGRADED) {
+            handler.onFailure(unknown(call));
+            return;
+        }
         Duration own = call.deadline();
         long limit = own == null ? settings.limits().commandTimeout().toNanos() : own.toNanos();
         AtomicBoolean ended = new AtomicBoolean();
@@ -145,7 +149,7 @@ public final class Cluster implements ServerSet {
 
     private RedisConnectionException unknown(Call call) {
         return new RedisConnectionException(
-                "Redis client " + settings.name() + ": no node of the cluster has told in time who its"
+                "Redis client " + settings.name() + ": no node of the cluster has told who its"
                         + " masters are, which " + call.fullName() + " depends on (not sent)",
                 null, Delivery.NOT_SENT);
     }
@@ -221,7 +225,7 @@ public final class Cluster implements ServerSet {
         ServerSource holder = new ServerSource() {
             @Override
             public Uni<Endpoint> server() {
-                return known().map(map -> router.masterOf(slot).endpoint());
+                return known().map(map -> router.addressOf(slot));
             }
 
             @Override
