@@ -1,9 +1,7 @@
 package io.redkit.runtime.room;
 
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -25,7 +23,7 @@ final class SocketRooms implements ReactiveRoomSockets {
 
     private final ClientRooms rooms;
     private final Map<String, SocketRoom> byName = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> namesByConnection = new ConcurrentHashMap<>();
+    private final Whereabouts whereabouts = new Whereabouts();
 
     SocketRooms(ClientRooms rooms) {
         this.rooms = rooms;
@@ -45,7 +43,7 @@ final class SocketRooms implements ReactiveRoomSockets {
                 present.add(connection.id(), client);
                 return present;
             });
-            namesByConnection.computeIfAbsent(connection.id(), id -> ConcurrentHashMap.newKeySet()).add(room);
+            whereabouts.add(connection.id(), room);
             if (connection.isClosed()) {
                 return leave(connection, room);
             }
@@ -70,10 +68,7 @@ final class SocketRooms implements ReactiveRoomSockets {
     }
 
     private @Nullable SocketClient remove(String connection, String room) {
-        namesByConnection.computeIfPresent(connection, (id, names) -> {
-            names.remove(room);
-            return names.isEmpty() ? null : names;
-        });
+        whereabouts.remove(connection, room);
         AtomicReference<@Nullable SocketClient> removed = new AtomicReference<>();
         byName.computeIfPresent(room, (name, its) -> {
             removed.set(its.remove(connection));
@@ -88,7 +83,7 @@ final class SocketRooms implements ReactiveRoomSockets {
 
     /** Leaves all rooms. */
     void onClosed(WebSocketConnection connection) {
-        for (String room : List.copyOf(namesByConnection.getOrDefault(connection.id(), Set.of()))) {
+        for (String room : whereabouts.rooms(connection.id())) {
             leave(connection, room).subscribe().with(done -> {
             }, failure -> LOG.debug("A closed WebSocket was not taken out of its room, and is when its lease ends", failure));
         }
