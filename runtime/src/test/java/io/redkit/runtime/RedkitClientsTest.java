@@ -25,7 +25,8 @@ class RedkitClientsTest {
 
             new RedkitClients(clients, () -> new JsonCodecs(new ObjectMapper())).close();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TestSettings.TIMEOUT.multipliedBy(clients.size()));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(TestSettings.TIMEOUT.multipliedBy(clients.size()));
         }
     }
 
