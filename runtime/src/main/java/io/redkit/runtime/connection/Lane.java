@@ -115,9 +115,15 @@ final class Lane implements ConnectionListener {
             case CLOSED -> failures.closed(Delivery.NOT_SENT);
             case DEGRADED -> failures.notSent(reason());
             case RECONNECTING -> settings.offlineQueue().enabled() ? null : failures.notSent(reason());
-            case IDLE -> client.degradedBecause() == null ? null : failures.notSent(client.degradedBecause());
+            case IDLE -> idleRefusal();
             default -> null;
         };
+    }
+
+    /** The outage may end at any moment: it is looked at once. */
+    private @Nullable RedisException idleRefusal() {
+        RedisException because = client.degradedBecause();
+        return because == null ? null : failures.notSent(because);
     }
 
     private RedisException reason() {
