@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.Delivery;
 import io.redkit.RedisCodecException;
 import io.redkit.cache.CacheOptions;
 import io.redkit.cache.CachedValue;
@@ -122,10 +123,18 @@ final class CacheEngine<V> implements AutoCloseable {
         return StoredEntry.of(born, ttl, options.staleFor(), tags, value == null ? null : codec.encode(value));
     }
 
+    /** @throws RedisCodecException whatever it is that the codec throws */
     @Nullable
     V decode(StoredEntry entry) {
         byte[] value = entry.value();
-        return value == null ? null : codec.decode(value);
+        try {
+            return value == null ? null : codec.decode(value);
+        } catch (RedisCodecException e) {
+            throw e;
+        } catch (Throwable e) { // its message may tell what is in the value
+            throw new RedisCodecException("The codec of cache " + name + " threw " + e.getClass().getName(), null, null,
+                    Delivery.ANSWERED);
+        }
     }
 
     /** Returns the same, without an entry that cannot be read. */
