@@ -162,7 +162,7 @@ final class CacheEngine<V> implements AutoCloseable {
         if (own != null) {
             return CompletableFuture.completedFuture(new CachedValue<>(decode(own), false));
         }
-        if (away.isInUse()) {
+        if (away.isInUse(text)) {
             return CompletableFuture.completedFuture(present(away.find(text)));
         }
         return reader.read(text).handle((found, failure) -> {

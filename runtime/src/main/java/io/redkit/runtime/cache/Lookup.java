@@ -40,7 +40,7 @@ final class Lookup<V> {
         if (pending != null) {
             cache.counters().hits.increment();
             give(pending, false, null);
-        } else if (cache.away().isInUse()) {
+        } else if (cache.away().isInUse(request.text())) {
             inMemory();
         } else {
             steps.then(() -> cache.reader().read(request.text()), this::onRead);
