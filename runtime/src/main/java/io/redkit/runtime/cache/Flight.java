@@ -1,6 +1,7 @@
 package io.redkit.runtime.cache;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -163,14 +164,10 @@ final class Flight<V> {
         }
     }
 
-    /** A load has failed a moment ago: the stale entry has to do. */
+    /** A load has failed a moment ago: the stale entry has to do. Who has none is not told so. */
     private void makeDo() {
-        StoredEntry entry = found.entry();
-        if (entry != null) {
-            land(Landing.found(entry, !found.isFresh()));
-        } else {
-            load(Right.NONE);
-        }
+        StoredEntry entry = Objects.requireNonNull(found.entry(), "entry");
+        land(Landing.found(entry, !found.isFresh()));
     }
 
     private void await(long leaseMillis) {
