@@ -212,9 +212,9 @@ final class CacheEngine<V> implements AutoCloseable {
 
     private StoredEntry keep(String text, StoredEntry entry) {
         away.noteKeys(List.of(text));
-        away.forget(List.of(text));
-        away.keep(text, entry);
         flights.detach(text);
+        away.forget(List.of(text));
+        away.keep(text, entry, () -> true);
         return entry;
     }
 
@@ -224,8 +224,8 @@ final class CacheEngine<V> implements AutoCloseable {
             texts.forEach(text -> sent.add(scripts.remove(text, Found.NOTHING)));
             return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
         }, () -> away.noteKeys(texts), () -> {
-            away.forget(texts);
             texts.forEach(flights::detach);
+            away.forget(texts);
         });
     }
 
@@ -235,26 +235,26 @@ final class CacheEngine<V> implements AutoCloseable {
         }
         return invalidation(() -> barrier(tags.stream().map(Barriers::field).distinct().toList()), () -> away.noteTags(tags),
                 () -> {
-                    away.forgetTags(tags);
                     flights.detachAll();
+                    away.forgetTags(tags);
                 });
     }
 
     CompletableFuture<@Nullable Void> clear() {
         return invalidation(() -> barrier(List.of(Barriers.ALL)), away::noteAll, () -> {
-            away.forgetAll();
             flights.detachAll();
+            away.forgetAll();
         });
     }
 
     private CompletableFuture<?> barrier(List<String> fields) {
-        return scripts.barrier(fields, options.timeToLive().plus(options.staleFor()));
+        return scripts.barrier(fields, Barriers.longestLife(options));
     }
 
     /**
      * @param send invalidates in Redis
      * @param note notes it for later, if that does not work
-     * @param forget forgets what this process knows, afterwards
+     * @param forget forgets what this process knows, afterwards: first the flights, so that none keeps what is then forgotten
      */
     private CompletableFuture<@Nullable Void> invalidation(Supplier<CompletableFuture<?>> send,
             Runnable note, Runnable forget) {

@@ -259,8 +259,8 @@ final class Flight<V> {
             steps.then(() -> cache.scripts().store(text(), owner, entry),
                     (stored, problem) -> onStored(value, entry, problem));
         } else {
-            if (right == Right.KEEP_IN_MEMORY && isKept && cache.flights().isCurrent(this)) {
-                cache.away().keep(text(), entry);
+            if (right == Right.KEEP_IN_MEMORY && isKept) {
+                keepInMemory(entry);
             }
             release(Duration.ZERO);
             land(Landing.loaded(entry, value));
@@ -272,10 +272,15 @@ final class Flight<V> {
             fail(Failures.cause(problem));
             return;
         }
-        if (problem != null && cache.flights().isCurrent(this)) {
-            cache.away().keep(text(), entry);
+        if (problem != null) {
+            keepInMemory(entry);
         }
         land(Landing.loaded(entry, value));
+    }
+
+    /** Not what was invalidated while it was loaded. */
+    private void keepInMemory(StoredEntry entry) {
+        cache.away().keep(text(), entry, () -> cache.flights().isCurrent(this));
     }
 
     private void onLoadFailed(Throwable failure) {

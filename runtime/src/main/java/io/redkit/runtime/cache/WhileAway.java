@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,9 @@ final class WhileAway implements AwayListener, AutoCloseable {
         return its == null ? Found.inMemory(null, 0) : its.found();
     }
 
-    void keep(String text, StoredEntry entry) {
-        if (options.whileAway() == CacheWhileAway.MEMORY && entry.ttlMillis() > 0) {
+    /** @param isWanted asked when what is forgotten from then on is forgotten after the entry has been kept */
+    synchronized void keep(String text, StoredEntry entry, BooleanSupplier isWanted) {
+        if (options.whileAway() == CacheWhileAway.MEMORY && entry.ttlMillis() > 0 && isWanted.getAsBoolean()) {
             kept.put(text, new Kept(entry, System.nanoTime(), 0));
             if (!journal.concerns(text)) {
                 hasKept = true;
@@ -123,15 +125,15 @@ final class WhileAway implements AwayListener, AutoCloseable {
     }
 
     /** Forgets what is in memory, for an invalidation that goes to Redis. */
-    void forget(Collection<String> texts) {
+    synchronized void forget(Collection<String> texts) {
         kept.invalidateAll(texts);
     }
 
-    void forgetTags(Collection<String> tags) {
+    synchronized void forgetTags(Collection<String> tags) {
         kept.asMap().values().removeIf(its -> its.entry.tags().stream().anyMatch(tags::contains));
     }
 
-    void forgetAll() {
+    synchronized void forgetAll() {
         kept.invalidateAll();
     }
 
@@ -179,8 +181,7 @@ final class WhileAway implements AwayListener, AutoCloseable {
         batch.keys().forEach(text -> parts.add(part(() -> scripts.remove(text, Found.NOTHING), () -> onDone(text))));
         List<String> fields = batch.all() ? List.of(Barriers.ALL) : batch.tags().stream().map(Barriers::field).toList();
         if (!fields.isEmpty()) {
-            parts.add(part(() -> scripts.barrier(fields, options.timeToLive().plus(options.staleFor())),
-                    journal::barriersDone));
+            parts.add(part(() -> scripts.barrier(fields, Barriers.longestLife(options)), journal::barriersDone));
         }
         CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
                 .whenComplete((done, failure) -> onReconciled(batch, failure));
