@@ -26,7 +26,8 @@ public interface ReactiveRoomSockets {
     Uni<Void> join(WebSocketConnection connection, String room, String user);
 
     /**
-     * Takes a connection into a room as one of a user. Completes when everything that is sent from now on will reach it.
+     * Takes a connection into a room as one of a user. Completes when everything that is sent from now on will reach it. When
+     * it fails or is cancelled, the connection is not in the room and may join it again.
      *
      * @param user who it is: the application must know that, and not believe the client
      * @throws IllegalStateException if it is in that room already

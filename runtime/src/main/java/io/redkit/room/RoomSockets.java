@@ -28,7 +28,8 @@ public interface RoomSockets {
     void join(WebSocketConnection connection, String room, String user);
 
     /**
-     * Takes a connection into a room as one of a user. Returns when everything that is sent from now on will reach it.
+     * Takes a connection into a room as one of a user. Returns when everything that is sent from now on will reach it. When it
+     * fails, the connection is not in the room and may join it again.
      *
      * @param user who it is: the application must know that, and not believe the client
      * @throws IllegalStateException if it is in that room already

@@ -285,13 +285,21 @@ public final class RedkitClient {
 
     /** Refuses new commands, gives those in flight the time to finish, and closes. Waits for the end of it. */
     public void close(Duration grace) {
+        leave(grace).run();
+    }
+
+    /** Refuses new commands, and gives those in flight the time to finish. Returns what waits for the end of it, and closes. */
+    Runnable leave(Duration grace) {
         retrying.close();
         subscriber.close();
         nearCaches.close();
         ownConnections.close();
         plain.close();
-        servers.close(grace).toCompletionStage().toCompletableFuture().join();
-        net.close();
-        sentinelNet.close();
+        Farewell farewell = new Farewell(servers.close(grace), grace);
+        return () -> {
+            farewell.await(settings().name());
+            net.close();
+            sentinelNet.close();
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.redkit.runtime;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,15 +39,24 @@ public final class RedkitClients {
         return byName.values();
     }
 
-    /** Closes all clients, each with the time of one command for what is in flight. Waits for the end of it. */
+    /** Closes all clients at the same time, each with its own time for what is in flight. Waits for the end of it. */
     void close() {
+        Map<RedkitClient, Runnable> farewells = new LinkedHashMap<>();
         for (RedkitClient client : byName.values()) {
             Duration grace = client.settings().resilience().shutdownTimeout();
-            try {
-                client.close(grace);
-            } catch (RejectedExecutionException e) {
-                LOG.debugf("Vert.x was closed before Redis client %s, and with it its connections", client.settings().name());
-            }
+            attempt(client, () -> farewells.put(client, client.leave(grace)));
+        }
+        farewells.forEach(RedkitClients::attempt);
+    }
+
+    /** What goes wrong with one client must not leave the others open. */
+    private static void attempt(RedkitClient client, Runnable step) {
+        try {
+            step.run();
+        } catch (RejectedExecutionException e) {
+            LOG.debugf("Vert.x was closed before Redis client %s, and with it its connections", client.settings().name());
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Redis client %s was not closed properly", client.settings().name());
         }
     }
 }

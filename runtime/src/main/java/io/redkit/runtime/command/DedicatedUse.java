@@ -7,7 +7,8 @@ import io.redkit.RedisCommandRefusedException;
 /** Decorator in front of a dedicated connection: refuses what would break the conversation with the server itself. */
 public final class DedicatedUse implements CommandExecutor {
 
-    private static final Set<String> REFUSED = Set.of("HELLO", "QUIT", "RESET", "SYNC", "PSYNC", "REPLCONF", "CLIENT REPLY");
+    private static final Set<String> REFUSED = Set.of("HELLO", "QUIT", "RESET", "SYNC", "PSYNC", "REPLCONF", "CLIENT REPLY",
+            "SCRIPT DEBUG");
 
     private final CommandExecutor next;
 

@@ -53,8 +53,9 @@ final class AddressLookup {
         if (!byJvm || NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host)) {
             return Future.succeededFuture(SocketAddress.inetSocketAddress(endpoint.port(), host));
         }
-        return underWay.computeIfAbsent(host, name -> lookUp(context, name))
-                .map(address -> SocketAddress.inetSocketAddress(new InetSocketAddress(address, endpoint.port())));
+        Future<InetAddress> lookUp = underWay.computeIfAbsent(host, name -> lookUp(context, name));
+        lookUp.onComplete(done -> underWay.remove(host, lookUp)); // however it ends
+        return lookUp.map(address -> SocketAddress.inetSocketAddress(new InetSocketAddress(address, endpoint.port())));
     }
 
     private Future<InetAddress> lookUp(ContextInternal context, String name) {
@@ -63,11 +64,8 @@ final class AddressLookup {
 
     private void resolve(String name, Promise<InetAddress> answer) {
         try {
-            InetAddress address = resolver.resolve(name);
-            underWay.remove(name);
-            answer.complete(address);
-        } catch (UnknownHostException | RuntimeException e) {
-            underWay.remove(name);
+            answer.complete(resolver.resolve(name));
+        } catch (UnknownHostException | RuntimeException | Error e) { // an Error too: the connection is tried again
             answer.fail(e);
         }
     }

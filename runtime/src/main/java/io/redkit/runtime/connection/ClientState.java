@@ -1,9 +1,10 @@
 package io.redkit.runtime.connection;
 
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class ClientState {
 
     private final ClientSettings settings;
     private final Consumer<ConnectionEvent> listener;
-    private final Map<Object, ConnectionState> members = new HashMap<>();
+    private final Map<Object, Report> members = new LinkedHashMap<>();
     private volatile ConnectionState state = ConnectionState.IDLE;
     private volatile boolean impaired;
     private volatile @Nullable RedisException degradedBecause;
@@ -56,33 +57,56 @@ public final class ClientState {
      */
     public synchronized void onMember(Object member, Endpoint endpoint, ConnectionState its, @Nullable RedisException failure,
             @Nullable Duration retryIn) {
-        members.put(member, its);
-        impaired = members.containsValue(ConnectionState.RECONNECTING) || members.containsValue(ConnectionState.DEGRADED);
+        Report report = new Report(endpoint, its, failure, retryIn);
+        members.put(member, report);
+        conclude(report);
+    }
+
+    /** Leaves a member out from now on: the state is that of those that are left. */
+    public synchronized void forget(Object member) {
+        Report left = members.remove(member);
+        if (left == null) {
+            return;
+        }
+        ConnectionState next = together();
+        Report rest = members.values().stream().filter(each -> each.state == next).findFirst()
+                .orElse(new Report(left.endpoint, next, null, null));
+        conclude(rest);
+        degradedBecause = next == ConnectionState.DEGRADED ? rest.failure : null; // it may have been that of the member
+    }
+
+    /** @param latest what brought the change about, or what is left */
+    private void conclude(Report latest) {
+        impaired = members.values().stream().anyMatch(Report::isAway);
         ConnectionState next = together();
         if (next == state) {
             return;
         }
         ConnectionState previous = state;
         state = next;
-        degradedBecause = next == ConnectionState.DEGRADED ? failure : null;
-        listener.accept(new ConnectionEvent(settings.name(), next, previous, endpoint.host(), endpoint.port(),
-                settings.database(), retryIn, failure));
-    }
-
-    /** Leaves a member out from now on. That alone changes nothing: those that are left tell what became of them. */
-    public synchronized void forget(Object member) {
-        members.remove(member);
+        degradedBecause = next == ConnectionState.DEGRADED ? latest.failure : null;
+        listener.accept(new ConnectionEvent(settings.name(), next, previous, latest.endpoint.host(), latest.endpoint.port(),
+                settings.database(), latest.retryIn, latest.failure));
     }
 
     private ConnectionState together() {
-        Map<ConnectionState, Integer> count = new EnumMap<>(ConnectionState.class);
-        members.values().forEach(each -> count.merge(each, 1, Integer::sum));
+        Set<ConnectionState> present = EnumSet.noneOf(ConnectionState.class);
+        members.values().forEach(each -> present.add(each.state));
         for (ConnectionState strongest : new ConnectionState[] { ConnectionState.CLOSED, ConnectionState.READY,
                 ConnectionState.DEGRADED, ConnectionState.RECONNECTING, ConnectionState.CONNECTING }) {
-            if (count.containsKey(strongest)) {
+            if (present.contains(strongest)) {
                 return strongest;
             }
         }
         return ConnectionState.IDLE;
+    }
+
+    /** What a member told last. */
+    private record Report(Endpoint endpoint, ConnectionState state, @Nullable RedisException failure,
+            @Nullable Duration retryIn) {
+
+        boolean isAway() {
+            return state == ConnectionState.RECONNECTING || state == ConnectionState.DEGRADED;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import org.jboss.logging.Logger;
 import org.jctools.queues.atomic.MpscChunkedAtomicArrayQueue;
 
 import io.netty.channel.EventLoop;
@@ -15,6 +16,7 @@ import io.netty.channel.EventLoop;
  */
 final class Inbox {
 
+    private static final Logger LOG = Logger.getLogger("io.redkit.connection");
     private static final int CHUNK = 256;
     /** Then the loop gets to read and write before it takes more, however fast calls arrive. */
     private static final int MOST_IN_A_ROW = 4096;
@@ -59,9 +61,19 @@ final class Inbox {
             if (pending == null) {
                 return;
             }
-            receiver.accept(pending);
+            receive(pending);
         }
         wake();
+    }
+
+    /** What goes wrong with one call must not keep those behind it from their outcome. */
+    private void receive(Pending pending) {
+        try {
+            receiver.accept(pending);
+        } catch (RuntimeException e) {
+            LOG.error("A command could not be sent", e);
+            pending.fail(e);
+        }
     }
 
     /** The loop has ended; under a lock, as several threads may find out, and the queue knows only one consumer. */

@@ -27,7 +27,7 @@ import io.vertx.redis.client.Response;
  * deadline, so that a short interruption is not noticed. In a longer outage, and when the server refuses the connection,
  * the lane is degraded: calls fail at once, and probes go on in the background until one succeeds.
  */
-final class Lane implements ConnectionListener, ConnectOutcome {
+final class Lane implements ConnectionListener {
 
     private final ContextInternal context;
     private final EventLoop loop;
@@ -50,6 +50,7 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private @Nullable RespConnection connection;
     private @Nullable ScheduledFuture<?> patience;
     private @Nullable ScheduledFuture<?> nextAttempt;
+    private @Nullable Attempt attempt;
     private long connectedSinceNanos;
     private long lookedAnewNanos = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
 
@@ -114,9 +115,15 @@ final class Lane implements ConnectionListener, ConnectOutcome {
             case CLOSED -> failures.closed(Delivery.NOT_SENT);
             case DEGRADED -> failures.notSent(reason());
             case RECONNECTING -> settings.offlineQueue().enabled() ? null : failures.notSent(reason());
-            case IDLE -> client.degradedBecause() == null ? null : failures.notSent(client.degradedBecause());
+            case IDLE -> idleRefusal();
             default -> null;
         };
+    }
+
+    /** The outage may end at any moment: it is looked at once. */
+    private @Nullable RedisException idleRefusal() {
+        RedisException because = client.degradedBecause();
+        return because == null ? null : failures.notSent(because);
     }
 
     private RedisException reason() {
@@ -129,14 +136,16 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         return known != null ? failures.notSent(known) : failures.notConnectedInTime(pending, backlog.size());
     }
 
+    /** Makes an attempt; one under way is abandoned. */
     private void connect() {
         if (state != ConnectionState.CLOSED) {
-            connector.connect(context, this, this);
+            Attempt begun = new Attempt();
+            attempt = begun;
+            connector.connect(context, this, begun);
         }
     }
 
-    @Override
-    public void onConnected(RespConnection opened) {
+    private void onConnected(RespConnection opened) {
         if (state == ConnectionState.CLOSED) {
             opened.close(failures.closed(Delivery.NOT_SENT));
             return;
@@ -162,15 +171,14 @@ final class Lane implements ConnectionListener, ConnectOutcome {
         }
     }
 
-    @Override
-    public void onFailed(RedisException reason) {
+    private void onFailed(RedisException reason) {
         if (state != ConnectionState.CLOSED) {
             outage.attemptFailed(reason);
             reconnectLater();
         }
     }
 
-    /** Only a connection that was in use is missed; one that fails in its handshake is told by {@link #onFailed}. */
+    /** Only a connection that was in use is missed; one that fails in its handshake is told by its {@link Attempt}. */
     @Override
     public void onClosed(RedisException reason) {
         if (connection == null) {
@@ -213,9 +221,10 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     /** Looks for the server anew, because somebody says that it is another one now. Callable from any thread. */
     void lookAnew() {
         executeOnLoop(() -> {
-            leave();
-            if (nextAttempt != null && nextAttempt.cancel(false)) {
-                connect(); // no need to wait: there is news
+            if (connection != null) {
+                leave();
+            } else if (attempt != null || nextAttempt != null && nextAttempt.cancel(false)) {
+                connect(); // no need to wait, be it for a server that does not answer: there is news
             }
         });
     }
@@ -319,5 +328,28 @@ final class Lane implements ConnectionListener, ConnectOutcome {
     private void move(ConnectionState next, @Nullable RedisException failure, @Nullable Duration retryIn) {
         state = next;
         client.onMember(this, connector.latestEndpoint(), next, failure, retryIn);
+    }
+
+    /** One attempt to connect. What becomes of it counts as long as no other one has begun. */
+    private final class Attempt implements ConnectOutcome {
+
+        @Override
+        public void onConnected(RespConnection opened) {
+            if (attempt == this) {
+                attempt = null;
+                Lane.this.onConnected(opened);
+            } else {
+                opened.retire(() -> {
+                });
+            }
+        }
+
+        @Override
+        public void onFailed(RedisException reason) {
+            if (attempt == this) {
+                attempt = null;
+                Lane.this.onFailed(reason);
+            }
+        }
     }
 }

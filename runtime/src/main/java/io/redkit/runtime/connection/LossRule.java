@@ -11,8 +11,12 @@ import io.redkit.RedisTimeoutException;
 /** Tells whether a failure is one of the connection or the server, and passes, or one of the call. */
 final class LossRule {
 
-    /** The server refuses to execute anything, or anything that writes, for now. */
-    private static final Set<String> NOT_EXECUTED = Set.of("LOADING", "MASTERDOWN");
+    /**
+     * The server refuses for now. A slot that is just moving (ASK, TRYAGAIN) will have moved: then the server says so in
+     * another
+     * way, and the call goes after it.
+     */
+    private static final Set<String> NOT_EXECUTED = Set.of("ASK", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "TRYAGAIN");
 
     private LossRule() {
     }

@@ -127,13 +127,25 @@ public final class ClientJobs implements AutoCloseable {
     @Override
     public void close() {
         registration.close();
-        List<RunningWorker> all = List.copyOf(workers);
-        all.forEach(each -> each.worker.stopTaking());
-        long end = System.nanoTime() + settings.drainTimeout().toNanos();
-        all.forEach(each -> each.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        drain(List.copyOf(workers));
         if (enqueuing instanceof Spool spool) {
             spool.close(support.commandTimeout());
         }
+    }
+
+    private void drain(List<RunningWorker> leaving) {
+        List<Worker> all = leaving.stream().filter(workers::remove).map(each -> each.worker).toList();
+        all.forEach(Worker::stopTaking);
+        await(all, settings.drainTimeout());
+        all.forEach(Worker::giveBack);
+        await(all, support.commandTimeout());
+        all.forEach(Worker::close);
+    }
+
+    /** Waits for all of them, no longer than for one. */
+    private static void await(List<Worker> all, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        all.forEach(each -> each.await(end));
     }
 
     /** A worker, as users see it. */
@@ -166,13 +178,7 @@ public final class ClientJobs implements AutoCloseable {
                 throw new IllegalStateException("JobWorker.close() waits for jobs, and this is an event loop ("
                         + Thread.currentThread().getName() + "); call it on a worker thread");
             }
-            drain(settings.drainTimeout());
-        }
-
-        void drain(Duration longest) {
-            if (workers.remove(this)) {
-                worker.drain(longest, support.commandTimeout());
-            }
+            drain(List.of(this));
         }
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 import io.redkit.RedisClosedException;
 import io.redkit.runtime.queue.JobMethod.Style;
@@ -57,9 +59,19 @@ public final class JobsByClient implements AutoCloseable {
         }
         Uni<?> scheduled = method.cron().isEmpty() ? queue.unschedule(DECLARED)
                 : queue.schedule(DECLARED, method.cron(), null, Crons.zone(method.zone()));
-        scheduled.onFailure(failure -> !(failure instanceof RedisClosedException)).retry().withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely().subscribe().with(done -> {
-                }, failure -> LOG.debugf("The application ends before %s has a schedule", method));
+        AtomicBoolean hasWarned = new AtomicBoolean();
+        scheduled.onFailure(JobsByClient::canBeMended).invoke(failure -> {
+            if (!Outages.isOutage(failure) && hasWarned.compareAndSet(false, true)) {
+                LOG.warnf("%s has no schedule yet, which is tried again: %s", method, failure.getMessage());
+            }
+        }).onFailure(JobsByClient::canBeMended).retry().withBackOff(FIRST_WAIT, LONGEST_WAIT).indefinitely().subscribe()
+                .with(done -> {
+                }, failure -> LOG.logf(failure instanceof RedisClosedException ? Level.DEBUG : Level.ERROR,
+                        "%s has no schedule: %s", method, failure.getMessage()));
+    }
+
+    private static boolean canBeMended(Throwable failure) {
+        return !(failure instanceof RedisClosedException) && !(failure instanceof IllegalArgumentException);
     }
 
     /** Lets all jobs finish, or gives them back. */

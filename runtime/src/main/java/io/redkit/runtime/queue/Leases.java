@@ -19,6 +19,9 @@ final class Leases {
     private static final long LOST = 0;
     private static final long TO_BE_CANCELLED = 2;
 
+    /** Attempts after one that failed; they are over when the next turn begins. */
+    private static final int MOST_REPEATS = 3;
+
     private final JobScripts scripts;
     private final QueueKeys queue;
     private final long leaseMillis;
@@ -68,29 +71,29 @@ final class Leases {
     void renewHeld() {
         List<Attempt> all = List.copyOf(held.values());
         for (int i = 0; i < all.size(); i += BATCH) {
-            renew(all.subList(i, Math.min(all.size(), i + BATCH)));
+            renew(all.subList(i, Math.min(all.size(), i + BATCH)), MOST_REPEATS);
         }
     }
 
-    private void renew(List<Attempt> batch) {
+    private void renew(List<Attempt> batch, int repeats) {
         scripts.renew(queue, leaseMillis, batch).subscribe().with(answers -> onAnswers(batch, answers),
-                failure -> onFailure(batch, failure));
+                failure -> onFailure(batch, repeats, failure));
     }
 
-    private void onFailure(List<Attempt> batch, Throwable failure) {
+    private void onFailure(List<Attempt> batch, int repeats, Throwable failure) {
         if (failure instanceof RedisClosedException) {
             held.clear();
-        } else {
-            timers.after(leaseMillis / 12, () -> renewRest(batch));
+        } else if (repeats > 0) {
+            timers.after(leaseMillis / 12, () -> renewRest(batch, repeats - 1));
         }
     }
 
     /** Does not wait for the next turn: the lease goes on. */
-    private void renewRest(List<Attempt> batch) {
+    private void renewRest(List<Attempt> batch, int repeats) {
         List<Attempt> rest = new ArrayList<>(batch);
         rest.removeIf(each -> !held.containsKey(each.job().key()));
         if (!rest.isEmpty()) {
-            renew(rest);
+            renew(rest, repeats);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.redkit.runtime.queue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,7 +18,7 @@ final class Occurrences {
     private final QueueKeys queue;
     private final Timers timers;
     private final Runnable onAdded;
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<List<String>> busy = ConcurrentHashMap.newKeySet();
 
     /** @param onAdded is called when it is time to look at the queue */
     Occurrences(JobScripts scripts, QueueKeys queue, Timers timers, Runnable onAdded) {
@@ -27,9 +28,14 @@ final class Occurrences {
         this.onAdded = onAdded;
     }
 
-    /** The next time is one after now, so that times that were missed are made up for once. */
+    /**
+     * The next time is one after now, so that times that were missed are made up for once. A schedule that cannot be read is
+     * left
+     * out until it is another one.
+     */
     void add(Turn.Due due) {
-        if (!busy.add(due.name())) {
+        List<String> schedule = List.of(due.name(), due.cron(), due.zone());
+        if (!busy.add(schedule)) {
             return;
         }
         long next;
@@ -41,10 +47,10 @@ final class Occurrences {
             return;
         }
         scripts.occur(queue, due, next).subscribe().with(added -> {
-            busy.remove(due.name());
+            busy.remove(schedule);
             onAdded.run();
         }, failure -> {
-            busy.remove(due.name());
+            busy.remove(schedule);
             timers.after(WAIT_MILLIS, onAdded);
         });
     }

@@ -70,7 +70,7 @@ final class ReactiveHandling<T> implements Handling {
             byte[] result;
             try {
                 result = payloads.result(item);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // whatever it is, the job must end
                 onFailure(e);
                 return;
             }

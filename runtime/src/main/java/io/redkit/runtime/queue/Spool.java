@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-import io.redkit.RedisConnectionException;
 import io.redkit.RedisOverloadException;
-import io.redkit.RedisTimeoutException;
 import io.redkit.runtime.command.EqualJitter;
 import io.redkit.runtime.degraded.Availability;
 import io.redkit.runtime.degraded.AwayListener;
@@ -37,6 +36,7 @@ final class Spool implements Enqueuing, AwayListener {
     private int size;
     private int failures;
     private boolean isBringing;
+    private boolean hasWarned;
 
     /** @param sinceNanos when they were kept */
     private record Kept(QueueKeys queue, List<Draft> drafts, long sinceNanos) {
@@ -65,12 +65,8 @@ final class Spool implements Enqueuing, AwayListener {
             if (availability.isAway()) {
                 return keep(queue, drafts);
             }
-            return next.add(queue, drafts).onFailure(Spool::isOutage).recoverWithUni(failure -> keep(queue, drafts));
+            return next.add(queue, drafts).onFailure(Outages::isOutage).recoverWithUni(failure -> keep(queue, drafts));
         });
-    }
-
-    private static boolean isOutage(Throwable failure) {
-        return failure instanceof RedisConnectionException || failure instanceof RedisTimeoutException;
     }
 
     private Uni<List<String>> keep(QueueKeys queue, List<Draft> drafts) {
@@ -119,20 +115,37 @@ final class Spool implements Enqueuing, AwayListener {
 
     private void brought(@Nullable Throwable failure) {
         boolean more;
+        boolean warn = false;
         synchronized (this) {
             isBringing = false;
             if (failure == null) {
                 Kept done = kept.poll();
                 size -= done == null ? 0 : done.drafts().size();
                 failures = 0;
+                hasWarned = false;
+            } else if (!Outages.isOutage(failure)) {
+                letOthersPass();
+                warn = !hasWarned;
+                hasWarned = true;
             }
             more = !kept.isEmpty();
         }
         if (failure != null) {
-            LOG.debugf("Jobs that were kept in memory cannot be added yet: %s", failure.getMessage());
+            LOG.logf(warn ? Level.WARN : Level.DEBUG, "Jobs that were kept in memory cannot be added yet: %s",
+                    failure.getMessage());
             bringSoon();
         } else if (more) {
             bring();
+        }
+    }
+
+    /** The jobs of the first queue go to the end, in their order. To be called with the lock of this spool. */
+    private void letOthersPass() {
+        Kept first = kept.peek();
+        if (first != null) {
+            List<Kept> refused = kept.stream().filter(each -> each.queue().equals(first.queue())).toList();
+            kept.removeIf(each -> each.queue().equals(first.queue()));
+            kept.addAll(refused);
         }
     }
 

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.queue.JobProgress;
@@ -58,6 +60,7 @@ final class Worker implements Attempt.Owner, ChannelListener {
     private boolean hasMore;
     private boolean isClosing;
     private boolean mayHaveMissed;
+    private boolean hasWarned;
     private @Nullable Timer alarm;
 
     Worker(PatternSupport support, JobScripts scripts, QueueKeys queue, WorkerSpec spec, Handling handling) {
@@ -111,13 +114,17 @@ final class Worker implements Attempt.Owner, ChannelListener {
 
     private void onFailure(Throwable failure) {
         long millis;
+        boolean warn;
         synchronized (this) {
             isAsking = false;
             millis = WAITS.millisAfter(failures++);
             setAlarm(millis);
+            warn = !hasWarned && !isClosing && !Outages.isOutage(failure);
+            hasWarned |= warn;
         }
         wake();
-        LOG.debugf("Queue %s: looked in vain, and look again after %d ms: %s", queue.name(), millis, failure.getMessage());
+        LOG.logf(warn ? Level.WARN : Level.DEBUG, "Queue %s: no jobs are taken, the next attempt is in %d ms: %s", queue.name(),
+                millis, failure.getMessage());
     }
 
     private void onTurn(Turn found) {
@@ -129,6 +136,7 @@ final class Worker implements Attempt.Owner, ChannelListener {
             askForWord = mayHaveMissed;
             mayHaveMissed = false;
             failures = 0;
+            hasWarned = false;
             isAsking = false;
             hasMore = found.hasMore();
             active += found.jobs().size();
@@ -259,24 +267,28 @@ final class Worker implements Attempt.Owner, ChannelListener {
         doorbell.close();
     }
 
-    /** Waits for what is active up to this time, and gives the rest back. */
-    void drain(Duration longest, Duration last) {
-        stopTaking();
-        await(longest);
+    /** Gives back what is active. Does not wait. */
+    void giveBack() {
         running.values().forEach(each -> each.stop(Stop.RELEASED));
-        await(last);
+    }
+
+    void close() {
         cancellations.close();
     }
 
-    private synchronized void await(Duration longest) {
-        long end = System.nanoTime() + longest.toNanos();
+    /** Waits until nothing is active and Redis knows how all has ended, at most until that time by {@link System#nanoTime}. */
+    synchronized void await(long endNanos) {
         try {
-            for (long left = longest.toMillis(); left > 0 && !isDone(); left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = millisUntil(endNanos); left > 0 && !isDone(); left = millisUntil(endNanos)) {
                 wait(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static long millisUntil(long endNanos) {
+        return TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());
     }
 
     private boolean isDone() {

@@ -29,7 +29,7 @@ final class Presence {
     /** A user of this process who is online, with a number of connections. */
     private static final class Stay {
 
-        private final Uni<LocalSeat> seat;
+        private Uni<LocalSeat> seat;
         private int connections;
 
         Stay(Uni<LocalSeat> seat) {
@@ -39,8 +39,20 @@ final class Presence {
 
     /** Counts one more connection of a user. */
     Uni<Void> enter(String user) {
-        return Uni.createFrom().deferred(() -> arrive(user, false).seat).replaceWithVoid()
-                .onFailure().invoke(() -> exit(user));
+        return Uni.createFrom().deferred(() -> {
+            Uni<LocalSeat> seat = arrive(user, false);
+            return seat.replaceWithVoid().onFailure().invoke(() -> exitFailed(user, seat));
+        });
+    }
+
+    private void exitFailed(String user, Uni<LocalSeat> failed) {
+        synchronized (this) {
+            Stay stay = stays.get(user);
+            if (stay != null && stay.seat == failed && stay.connections > 1) {
+                stay.seat = seat(user, true); // others count on it who did not wait for it
+            }
+        }
+        exit(user);
     }
 
     /** Counts one more connection, and tells Redis when it is there. */
@@ -48,10 +60,10 @@ final class Presence {
         arrive(user, true);
     }
 
-    private synchronized Stay arrive(String user, boolean later) {
+    private synchronized Uni<LocalSeat> arrive(String user, boolean later) {
         Stay stay = stays.computeIfAbsent(user, its -> new Stay(seat(user, later)));
         stay.connections++;
-        return stay;
+        return stay.seat;
     }
 
     private Uni<LocalSeat> seat(String user, boolean later) {
@@ -62,15 +74,16 @@ final class Presence {
 
     /** Counts one connection less. Where it was the last, the user leaves as far as this process is concerned. */
     void exit(String user) {
-        Stay last;
+        Uni<LocalSeat> last;
         synchronized (this) {
             Stay stay = stays.get(user);
             if (stay == null || --stay.connections > 0) {
                 return;
             }
-            last = stays.remove(user);
+            last = stay.seat;
+            stays.remove(user);
         }
-        last.seat.subscribe().with(seats::leaveInBackground, failure -> {
+        last.subscribe().with(seats::leaveInBackground, failure -> {
         });
     }
 

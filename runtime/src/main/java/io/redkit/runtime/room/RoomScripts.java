@@ -26,6 +26,8 @@ final class RoomScripts {
 
     /** So that a script holds up its server for a moment only. */
     static final int MOST_CONNECTIONS = 500;
+    /** What a sweep returns if it has not found the time for all leases that have ended. */
+    static final long MORE_HAVE_ENDED = 0;
 
     private static final LuaScript JOIN = script("join.lua");
     private static final LuaScript LEAVE = script("leave.lua");
@@ -65,7 +67,7 @@ final class RoomScripts {
         return run(REFRESH, keys.ofMembers(), RoomScripts::areOne, with(connections, settings.lease().toMillis()));
     }
 
-    /** Returns the milliseconds until the next lease ends; -1 if there is none. */
+    /** Returns the milliseconds until the next lease ends, {@link #MORE_HAVE_ENDED}, or -1 if there is none. */
     Uni<Long> sweep(RoomKeys keys) {
         return run(SWEEP, keys.ofMembers(), RoomScripts::number, keys.channel(), (long) MOST_CONNECTIONS);
     }
@@ -79,7 +81,7 @@ final class RoomScripts {
         return run(DUE, keys, RoomScripts::texts, claimMillis, most);
     }
 
-    /** @param rests what {@link #sweep} returned, by room */
+    /** @param rests what the last {@link #sweep} returned, by room */
     Uni<Void> settle(int shard, Map<String, Long> rests) {
         List<Object> args = new ArrayList<>();
         args.add(settings.lease().toMillis());

@@ -14,6 +14,9 @@ import io.redkit.runtime.config.RoomConfig.SlowClient;
 /**
  * A WebSocket in one room: what is sent to it, and how much of that waits. Until it has got the messages before its time,
  * others wait as well. Thread-safe.
+ * <p>
+ * The messages before its time can be more than may wait for a slow client, and it has asked for them. So they do not count,
+ * but are written in pieces, each when the one before it was written; what is new waits and counts as always.
  */
 final class SocketClient {
 
@@ -25,10 +28,13 @@ final class SocketClient {
     private final Frame gap;
     private final boolean presence;
     private final Runnable farewell;
+    private final Deque<Frame> earlier = new ArrayDeque<>();
     private @Nullable Deque<Frame> held = new ArrayDeque<>();
     private @Nullable Place place;
     private long reached;
+    private long earlierBytes;
     private long waitingBytes;
+    private boolean sendingEarlier;
     private boolean dropping;
     private boolean ended;
 
@@ -54,70 +60,105 @@ final class SocketClient {
     synchronized @Nullable Place end() {
         ended = true;
         held = null;
+        earlier.clear();
         return place;
     }
 
-    /** Sends messages from before its time, and lets those go that waited for them. */
-    synchronized void begin(List<Frame> earlier) {
+    /** Sends messages from before its time, and lets those go that wait for them. */
+    synchronized void begin(List<Frame> before) {
+        if (ended) {
+            return;
+        }
+        reached = before.stream().mapToLong(Frame::offset).max().orElse(0);
+        earlier.addAll(before);
+        sendEarlier();
+    }
+
+    private void sendEarlier() {
+        if (sendingEarlier) {
+            return; // written at once, which the loop below sees
+        }
+        sendingEarlier = true;
+        while (!earlier.isEmpty() && (earlierBytes == 0 || earlierBytes + earlier.element().bytes() <= half())) {
+            Frame next = earlier.remove();
+            earlierBytes += next.bytes();
+            connection.sendText(next.text()).subscribe().with(done -> earlierWritten(next), failure -> earlierWritten(next));
+        }
+        sendingEarlier = false;
+        if (earlier.isEmpty()) {
+            letGo();
+        }
+    }
+
+    private synchronized void earlierWritten(Frame frame) {
+        earlierBytes -= frame.bytes();
+        sendEarlier();
+    }
+
+    /** Sends what was held, all of which fits. Only then it holds nothing any more: new ones must not overtake those. */
+    private void letGo() {
         Deque<Frame> later = held;
-        held = null;
         if (later == null) {
             return;
         }
-        earlier.forEach(this::deliver);
-        reached = earlier.stream().mapToLong(Frame::offset).max().orElse(0);
-        for (Frame each : later) {
-            waitingBytes -= each.bytes();
-            sendNow(each);
+        for (Frame next = later.poll(); next != null; next = later.poll()) {
+            waitingBytes -= next.bytes();
+            if (isNew(next)) {
+                write(next);
+            }
         }
+        held = null;
+        tellMissing();
     }
 
     synchronized void send(Frame frame) {
-        if (ended || frame.isPresence() && !presence) {
-            return;
-        }
-        if (held == null) {
-            sendNow(frame);
-        } else if (fits(frame)) {
-            waitingBytes += frame.bytes();
-            held.add(frame);
-        }
-    }
-
-    /** What the history has told already may come late over the channel. */
-    private void sendNow(Frame frame) {
-        if (frame.offset() == 0 || frame.offset() > reached) {
-            deliver(frame);
-        }
-    }
-
-    private void deliver(Frame frame) {
-        if (!fits(frame)) {
+        if (ended || frame.isPresence() && !presence || !isNew(frame) || !fits(frame)) {
             return;
         }
         if (dropping) {
             dropping = false;
-            write(gap);
+            put(gap);
         }
-        write(frame);
+        put(frame);
     }
 
-    /** What fits after some were dropped must leave some room, so that not each second one is told to be missing. */
+    /** What the history has told already may come late over the channel. */
+    private boolean isNew(Frame frame) {
+        return frame.offset() == 0 || frame.offset() > reached;
+    }
+
+    /**
+     * What fits after some were dropped must leave some room, so that not each second one is told to be missing. A client for
+     * which nothing waits is not slow, however large the frame is.
+     */
     private boolean fits(Frame frame) {
-        long most = dropping ? settings.mostQueuedBytes() / 2 : settings.mostQueuedBytes();
-        if (ended || waitingBytes + frame.bytes() <= most) {
-            return !ended;
+        long most = dropping ? half() : settings.mostQueuedBytes();
+        if (waitingBytes == 0 || waitingBytes + frame.bytes() <= most) {
+            return true;
         }
         if (settings.slowClient() == SlowClient.DROP) {
             dropping = true;
             return false;
         }
-        ended = true;
+        end();
         LOG.debug("A WebSocket client is too slow, and its connection is closed");
         connection.close(TOO_SLOW).subscribe().with(done -> {
         }, failure -> LOG.debug("The connection was closed already", failure));
         farewell.run();
         return false;
+    }
+
+    private long half() {
+        return settings.mostQueuedBytes() / 2;
+    }
+
+    private void put(Frame frame) {
+        if (held == null) {
+            write(frame);
+        } else {
+            waitingBytes += frame.bytes();
+            held.add(frame);
+        }
     }
 
     private void write(Frame frame) {
@@ -127,5 +168,14 @@ final class SocketClient {
 
     private synchronized void written(Frame frame) {
         waitingBytes -= frame.bytes();
+        tellMissing();
+    }
+
+    /** Perhaps nothing follows those that were dropped for a long time. */
+    private void tellMissing() {
+        if (dropping && !ended && held == null && waitingBytes <= half()) {
+            dropping = false;
+            write(gap);
+        }
     }
 }

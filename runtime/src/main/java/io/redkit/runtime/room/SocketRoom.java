@@ -40,9 +40,15 @@ final class SocketRoom {
         }
     }
 
+    /** Returns null if the connection is not in this room. */
     @Nullable
-    SocketClient remove(String connection) {
-        return clients.remove(connection);
+    SocketClient client(String connection) {
+        return clients.get(connection);
+    }
+
+    /** Returns whether it was there: the connection may have left and joined again since. */
+    boolean remove(String connection, SocketClient client) {
+        return clients.remove(connection, client);
     }
 
     boolean isEmpty() {

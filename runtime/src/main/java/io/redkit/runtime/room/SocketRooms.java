@@ -1,15 +1,12 @@
 package io.redkit.runtime.room;
 
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.redkit.room.Position;
@@ -25,7 +22,7 @@ final class SocketRooms implements ReactiveRoomSockets {
 
     private final ClientRooms rooms;
     private final Map<String, SocketRoom> byName = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> namesByConnection = new ConcurrentHashMap<>();
+    private final Whereabouts whereabouts = new Whereabouts();
 
     SocketRooms(ClientRooms rooms) {
         this.rooms = rooms;
@@ -43,15 +40,20 @@ final class SocketRooms implements ReactiveRoomSockets {
             SocketRoom its = byName.compute(room, (name, known) -> {
                 SocketRoom present = known == null ? new SocketRoom(rooms.access(name)) : known;
                 present.add(connection.id(), client);
+                whereabouts.add(connection.id(), name);
                 return present;
             });
-            namesByConnection.computeIfAbsent(connection.id(), id -> ConcurrentHashMap.newKeySet()).add(room);
-            if (connection.isClosed()) {
-                return leave(connection, room);
-            }
-            return its.begin(client, user, options)
-                    .onFailure().call(() -> leave(connection, room).onFailure().recoverWithNull());
+            Uni<Void> leaving = leave(connection.id(), room, client);
+            return connection.isClosed() ? leaving : seat(its.begin(client, user, options), leaving);
         });
+    }
+
+    /** Ends what has begun also if nobody waits for it any more: else there may be a seat that nobody leaves. */
+    private static Uni<Void> seat(Uni<Void> beginning, Uni<Void> leaving) {
+        CompletableFuture<Void> promise = new CompletableFuture<>();
+        beginning.onFailure().call(() -> leaving.onFailure().recoverWithNull())
+                .subscribe().with(promise::complete, promise::completeExceptionally);
+        return Uni.createFrom().completionStage(promise).onCancellation().invoke(() -> inBackground(leaving));
     }
 
     private SocketClient client(WebSocketConnection connection, String room, SocketJoin options) {
@@ -63,35 +65,41 @@ final class SocketRooms implements ReactiveRoomSockets {
     @Override
     public Uni<Void> leave(WebSocketConnection connection, String room) {
         return Uni.createFrom().deferred(() -> {
-            SocketClient client = remove(connection.id(), room);
-            Place place = client == null ? null : client.end();
+            SocketRoom its = byName.get(room);
+            SocketClient client = its == null ? null : its.client(connection.id());
+            return client == null ? Uni.createFrom().voidItem() : leave(connection.id(), room, client);
+        });
+    }
+
+    private Uni<Void> leave(String connection, String room, SocketClient client) {
+        return Uni.createFrom().deferred(() -> {
+            remove(connection, room, client);
+            Place place = client.end();
             return place == null ? Uni.createFrom().voidItem() : place.leave();
         });
     }
 
-    private @Nullable SocketClient remove(String connection, String room) {
-        namesByConnection.computeIfPresent(connection, (id, names) -> {
-            names.remove(room);
-            return names.isEmpty() ? null : names;
-        });
-        AtomicReference<@Nullable SocketClient> removed = new AtomicReference<>();
+    private void remove(String connection, String room, SocketClient client) {
         byName.computeIfPresent(room, (name, its) -> {
-            removed.set(its.remove(connection));
+            if (its.remove(connection, client)) {
+                whereabouts.remove(connection, name);
+            }
             if (!its.isEmpty()) {
                 return its;
             }
             its.close();
             return null;
         });
-        return removed.get();
     }
 
     /** Leaves all rooms. */
     void onClosed(WebSocketConnection connection) {
-        for (String room : List.copyOf(namesByConnection.getOrDefault(connection.id(), Set.of()))) {
-            leave(connection, room).subscribe().with(done -> {
-            }, failure -> LOG.debug("A closed WebSocket was not taken out of its room, and is when its lease ends", failure));
-        }
+        whereabouts.rooms(connection.id()).forEach(room -> inBackground(leave(connection, room)));
+    }
+
+    private static void inBackground(Uni<Void> leaving) {
+        leaving.subscribe().with(done -> {
+        }, failure -> LOG.debug("A WebSocket was not taken out of its room, and is when its lease ends", failure));
     }
 
     @Override

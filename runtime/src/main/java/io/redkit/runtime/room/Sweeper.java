@@ -77,9 +77,13 @@ final class Sweeper {
                 .chain(() -> scripts.settle(part, rests));
     }
 
-    /** A room whose keys are broken must not keep the others waiting. */
+    /**
+     * Goes on until no lease of the room has ended: one script takes a part only, and a process that has died may have had any
+     * number of connections there. A room whose keys are broken must not keep the others waiting.
+     */
     private Uni<Void> sweep(String room, Map<String, Long> rests) {
-        return scripts.sweep(RoomKeys.ofBase(keys, room)).invoke(rest -> rests.put(room, rest)).replaceWithVoid()
+        return scripts.sweep(RoomKeys.ofBase(keys, room)).repeat().whilst(rest -> rest == RoomScripts.MORE_HAVE_ENDED)
+                .collect().last().invoke(rest -> rests.put(room, rest)).replaceWithVoid()
                 .onFailure(RedisServerException.class).invoke(failure -> LOG.warn("A room cannot be swept", failure))
                 .onFailure(RedisServerException.class).recoverWithNull();
     }

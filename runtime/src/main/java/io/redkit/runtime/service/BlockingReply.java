@@ -23,8 +23,9 @@ final class BlockingReply implements ReplyHandler {
     private @Nullable Response reply;
     private @Nullable RuntimeException failure;
     private volatile boolean done;
-    private Runnable release = () -> {
+    private volatile Runnable release = () -> {
     };
+    private volatile boolean givenUp;
 
     BlockingReply(Call call) {
         this.call = call;
@@ -33,6 +34,9 @@ final class BlockingReply implements ReplyHandler {
     @Override
     public void onGiveUp(Runnable releaseConnection) {
         release = releaseConnection;
+        if (givenUp) {
+            releaseConnection.run();
+        }
     }
 
     @Override
@@ -55,6 +59,7 @@ final class BlockingReply implements ReplyHandler {
             LockSupport.park(this);
             if (!done && Thread.interrupted()) {
                 Thread.currentThread().interrupt();
+                givenUp = true;
                 release.run();
                 throw interrupted(call.toString());
             }

@@ -1,7 +1,8 @@
 -- Takes jobs for a process that has room for them; and does what is due in the queue.
 --
 -- A lease that is over is marked first. If it is still marked after another third of its time, the job has stalled, and waits
--- again. The same turn asked for again answers with the same jobs: so a lost reply loses none.
+-- again. The same turn asked for again answers with the same jobs: so a lost reply loses none. A turn that comes after a later
+-- one, since it was on its way for long, takes none: nobody waits for its answer.
 --
 -- KEYS: queue
 -- ARGV: worker, turn, room, lease in milliseconds, attempts of jobs that do not say, most active jobs or 0,
@@ -79,7 +80,7 @@ if last[1] == turn then
         local known = redis.call('HMGET', job(id), 'owner', 'state')
         if known[1] == owner and known[2] == 'active' then taken[#taken + 1] = id end
     end
-else
+elseif not last[1] or tonumber(last[1]) < tonumber(turn) then
     room = roomNow(room)
     if room > 0 then
         local popped = redis.call('ZPOPMIN', key('waiting'), room)

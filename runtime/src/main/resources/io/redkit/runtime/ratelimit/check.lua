@@ -15,6 +15,8 @@
 --    end, each with the units that were ever granted up to it; the first one counts no longer.
 -- Each state may end with the time until which the subject is blocked, and leaves out what is 0 at its end.
 --
+-- A state that is ahead of the clock, which was set back, counts as used up from now on, and is saved so.
+--
 -- All numbers are integers below 2^53, which a double holds exactly.
 local mode, units = ARGV[1], tonumber(ARGV[2])
 local clock = redis.call('TIME')
@@ -39,7 +41,11 @@ function algorithms.g(limit)
     local n, d, room = limit.a, limit.b, limit.a * limit.c
     local idle, part, blocked = parse(redis.call('GET', limit.key))
     local used = 0 -- in d-ths of microseconds
-    if idle then used = max(0, min((idle - now) * d + part, room)) end
+    if idle then
+        used = max(0, (idle - now) * d + part)
+        limit.ahead = used > room
+        used = min(used, room)
+    end
     limit.blocked, limit.free = blocked, floor((room - used) / n)
     function limit.spend(count)
         used = used + count * n
@@ -56,6 +62,7 @@ end
 function algorithms.f(limit)
     local begin, used, blocked = parse(redis.call('GET', limit.key))
     if not begin or used == 0 or now >= begin + limit.b then begin, used = now, 0 end
+    limit.ahead = begin > now
     begin = min(begin, now)
     limit.blocked, limit.free = blocked, max(0, limit.a - used)
     function limit.spend(count)
@@ -138,7 +145,7 @@ for i = 1, #all do
     if granted == 0 and short and mode ~= 'block' then wait = limit.wait(need) end
     local left = max(0, limit.blocked - now)
     local idle = max(limit.idle(), left)
-    if (granted > 0 and mode ~= 'peek') or limit.blocked ~= was then limit.save(max(1, ceil(idle / 1000))) end
+    if (mode ~= 'peek' and (granted > 0 or limit.ahead)) or limit.blocked ~= was then limit.save(max(1, ceil(idle / 1000))) end
     reply[#reply + 1] = left > 0 and 0 or limit.free
     reply[#reply + 1] = granted > 0 and 0 or max(wait, left)
     reply[#reply + 1] = idle

@@ -21,7 +21,15 @@ if state then
         blocked = tonumber(blocked) or 0
     end
     used = (idle - now) * d + part
-    if used < 0 then used = 0 elseif used > room then used = room end
+    if used < 0 then
+        used = 0
+    elseif used > room then -- the clock was set back, or the limit was larger: it is used up now, and not until then
+        used = room
+        if blocked <= now then
+            local whole = floor(room / d)
+            call('PSETEX', key, ceil(ceil(room / d) / 1000), string.format('%.0f %.0f', now + whole, room - whole * d))
+        end
+    end
     if blocked > now then
         local left = blocked - now
         return { 0, 0, math.max(left, ceil((used + units * n - room) / d)), math.max(left, ceil(used / d)) }

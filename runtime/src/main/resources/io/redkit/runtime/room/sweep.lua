@@ -2,7 +2,7 @@
 --
 -- KEYS: members, expiry, users
 -- ARGV: channel, most connections
--- reply: integer, milliseconds until the next lease ends, -1 if there is none
+-- reply: integer, milliseconds until the next lease ends, 0 only if more have ended by now, -1 if there is none
 -- cost: O(k * log(n)) for k of n connections, and a PUBLISH for each
 -- effect: idempotent
 local time = redis.call('TIME')

@@ -45,6 +45,9 @@ class AddressLookupTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        if (name.startsWith("broken") && asked.size() == 1) {
+            throw new LinkageError(name);
+        }
         if (name.startsWith("unknown")) {
             throw new UnknownHostException(name);
         }
@@ -65,6 +68,15 @@ class AddressLookupTest {
         answers.countDown();
         assertThat(get(found).hostAddress()).isEqualTo("127.0.0.2");
         assertThat(asked).containsExactly("redis.test");
+    }
+
+    @Test
+    void find_afterAnError_asksAgain() throws Exception {
+        answers.countDown();
+        Endpoint broken = new Endpoint("broken.test", 6379);
+
+        assertThatThrownBy(() -> get(lookup.find(context, broken))).hasCauseInstanceOf(LinkageError.class);
+        assertThat(get(lookup.find(context, broken)).hostAddress()).isEqualTo("127.0.0.2");
     }
 
     @Test

@@ -194,11 +194,13 @@ class PersistentConnectionTest {
         server.connection(0).awaitEnd();
     }
 
-    @Test
-    void serverLoads_callWaitsOnTheSameConnection() {
+    @ParameterizedTest
+    @ValueSource(strings = { "LOADING Redis is loading the dataset in memory", "CLUSTERDOWN The cluster is down",
+            "TRYAGAIN Multiple keys request during rehashing of slot", "ASK 4711 127.0.0.1:6379" })
+    void serverRefusesForNow_callWaitsOnTheSameConnection(String refusal) {
         PersistentConnection connection = open(settings());
         Outcome outcome = send(connection, "BLPOP", "queue", 0L);
-        server.take("BLPOP").reply(Resp.error("LOADING Redis is loading the dataset in memory"));
+        server.take("BLPOP").reply(Resp.error(refusal));
         server.take("BLPOP").reply(Resp.bulk("element"));
 
         assertThat(outcome.text()).isEqualTo("element");

@@ -27,10 +27,13 @@ import io.redkit.queue.WorkerOptions;
 import io.redkit.runtime.RedkitClient;
 import io.redkit.runtime.degraded.FeaturePolicy;
 import io.redkit.testkit.FaultProxy;
+import io.redkit.testkit.LogLines;
+import io.redkit.testkit.RawRedis;
 import io.redkit.testkit.ReceivedCommand;
 import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
+import io.smallrye.mutiny.Uni;
 
 /** Workers and queues while Redis, the network or a process is away. */
 class JobFaultsTest {
@@ -266,5 +269,81 @@ class JobFaultsTest {
         proxy.heal();
 
         awaitState(id, JobState.WAITING);
+    }
+
+    @Test
+    void enqueue_spooledForAQueueThatRefuses_doesNotHinderOthers() {
+        spool(10);
+        goAway();
+        farQueue("broken").enqueue("a");
+        farQueue().enqueue("b");
+        JobId last = farQueue().enqueue("c");
+        breakQueue();
+
+        proxy.heal();
+
+        awaitState(last, JobState.WAITING);
+        assertThat(queue.counts().of(JobState.WAITING)).isEqualTo(2);
+    }
+
+    @Test
+    void worker_thatCannotLook_saysSoOnce() {
+        breakQueue();
+        try (LogLines lines = LogLines.of("io.redkit.queue")) {
+            farQueue("broken").work(OPTIONS, (text, context) -> text);
+
+            await().atMost(PATIENCE).until(() -> lines.all().stream().anyMatch(JobFaultsTest::isComplaint));
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true); // several attempts
+            assertThat(lines.all()).filteredOn(JobFaultsTest::isComplaint).hasSize(1);
+        }
+    }
+
+    private static boolean isComplaint(String line) {
+        return line.startsWith("WARN") && line.contains("no jobs are taken");
+    }
+
+    /** Scripts of the queue fail from now on. */
+    private void breakQueue() {
+        String base = QueueKeys.of(straight.patterns().keys(), "broken", true).base();
+        new RawRedis(TestRedis.VERTX, server.port()).send("SET", base + ":meta", "not a hash");
+    }
+
+    private JobQueue<String> farQueue(String name) {
+        return far.blocking().of(name, String.class);
+    }
+
+    @Test
+    void close_manyWorkersWhileAway_waitsForThemTogether() {
+        CountDownLatch begun = new CountDownLatch(20);
+        for (int i = 0; i < 20; i++) {
+            farQueue("many-" + i).work(OPTIONS, (text, context) -> {
+                begun.countDown();
+                return new CountDownLatch(1).await(60, TimeUnit.SECONDS);
+            });
+            near.blocking().of("many-" + i, String.class).enqueue("a");
+        }
+        await().atMost(PATIENCE).until(() -> begun.getCount() == 0);
+        goAway();
+        long start = System.nanoTime();
+
+        far.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5)); // 0.3 s and 0.5 s, not 20 times
+    }
+
+    @Test
+    void reactiveJob_whoseResultCannotBeEncoded_ends() {
+        near.reactive().of("q", String.class).work(OPTIONS.attempts(1),
+                (text, context) -> Uni.createFrom().item(new Unreadable()));
+
+        awaitState(queue.enqueue("a"), JobState.DEAD);
+    }
+
+    /** Something whose class is broken. */
+    public static final class Unreadable {
+
+        public String getName() {
+            throw new LinkageError("no such class");
+        }
     }
 }

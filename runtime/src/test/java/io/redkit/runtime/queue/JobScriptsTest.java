@@ -93,6 +93,31 @@ class JobScriptsTest {
     }
 
     @Test
+    void turn_thatComesAfterALaterOne_takesNothing() {
+        queue.enqueueAll(List.of("a", "b"));
+        turn("one", 1, 0);
+        List<TakenJob> second = turn("one", 2, 1);
+
+        assertThat(turn("one", 1, 1)).isEmpty();
+
+        assertThat(turn("one", 2, 1)).extracting(TakenJob::id).containsExactly(second.get(0).id());
+        assertThat(turn("one", 3, 1)).hasSize(1);
+    }
+
+    @Test
+    void schedule_setByAClockThatWasAhead_isSetBack() {
+        long next = scripts.time(keys).await().indefinitely() + 60_000;
+        schedule(next + 3_600_000);
+
+        assertThat(schedule(next)).isEqualTo(next);
+        assertThat(schedule(next + 60_000)).isEqualTo(next);
+    }
+
+    private long schedule(long next) {
+        return scripts.schedule(keys, "nightly", "0 0 3 * * ?", "UTC", new byte[0], next).await().indefinitely();
+    }
+
+    @Test
     void finish_again_isAnsweredAsBefore() {
         TakenJob job = taken("a");
         Ending ending = Ending.failed(job, Ending.Outcome.RETRY, "no", 60_000, null);
@@ -131,7 +156,7 @@ class JobScriptsTest {
         });
         assertThat(job(id).stalls()).isEqualTo(1);
         assertThat(finish(job, Ending.completed(job, new byte[0], null))).isZero();
-        assertThat(turn(BRIEF, "two", 1, 1)).singleElement().satisfies(again -> {
+        assertThat(turn(BRIEF, "three", 1, 1)).singleElement().satisfies(again -> {
             assertThat(again.attempt()).isEqualTo(2);
             assertThat(again.stalls()).isEqualTo(1);
         });

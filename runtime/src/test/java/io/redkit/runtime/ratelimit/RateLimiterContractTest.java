@@ -228,4 +228,16 @@ class RateLimiterContractTest {
         assertThatIllegalArgumentException().isThrownBy(() -> limiter.check("login", subject, 4))
                 .withMessageContaining("never grants more than 3");
     }
+
+    @ParameterizedTest
+    @EnumSource(names = { "GCRA", "FIXED_WINDOW" })
+    void check_clockOfTheServerSetBack_isUsedUpFromNowOnAndNotUntilThen(RateLimitAlgorithm algorithm) {
+        RateLimit limit = new RateLimit("limit", algorithm, 10, Duration.ofSeconds(1), 10, Duration.ZERO, null);
+        String key = LimitCall.key(client.patterns().keys(), limit.name(), subject, Figures.of(limit).algorithm());
+        long ahead = System.currentTimeMillis() * 1000 + LONG.toNanos() / 1000;
+        servers.raw().send("SET", key, ahead + " 10", "PX", 2 * LONG.toMillis());
+
+        assertThat(limiter.check(limit, subject, 1).granted()).isZero();
+        Awaitility.await().until(() -> limiter.check(limit, subject, 1).granted() == 1);
+    }
 }

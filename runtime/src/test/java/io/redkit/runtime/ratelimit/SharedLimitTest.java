@@ -40,7 +40,7 @@ class SharedLimitTest {
     void gcra_ofSeveralClients_grantsTheBurstAndThePace() {
         RateLimit limit = RateLimit.gcra(PERMITS, Duration.ofSeconds(1)).named(UUID.randomUUID().toString());
         long before = System.nanoTime();
-        long granted = limiters.get(0).check(limit, "all", 1).granted();
+        long granted = limiters.get(0).check(limit, "all", PERMITS).granted(); // what is not used up does not grow
         long after = System.nanoTime();
         granted += askForAWhile(limit);
         long left = System.nanoTime();

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.redkit.RedisServerException;
 import io.redkit.room.RoomEvent;
 import io.redkit.room.SocketJoin;
 import io.redkit.runtime.RedkitClient;
@@ -101,6 +103,50 @@ class SocketRoomsTest {
         assertThatThrownBy(() -> get(here.join(socket.connection(), room, "ada")))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(get(one.room(room).connectionsOf("ada"))).isEqualTo(1);
+    }
+
+    @Test
+    void join_cancelled_canBeRepeated() {
+        StubSocket socket = new StubSocket(true);
+        here.join(socket.connection(), room, "ada").subscribe().with(done -> {
+        }).cancel();
+
+        get(here.join(socket.connection(), room, "ada"));
+
+        await().until(() -> get(one.room(room).connectionsOf("ada")) == 1);
+        get(there.broadcast(room, "hello"));
+        await().untilAsserted(() -> assertThat(messages(socket)).containsExactly("\"hello\""));
+    }
+
+    @Test
+    void join_cancelled_leavesNoSeat() {
+        for (int i = 0; i < 20; i++) {
+            StubSocket socket = new StubSocket(true);
+            here.join(socket.connection(), room, "ada").subscribe().with(done -> {
+            }).cancel();
+        }
+        get(one.room(room).join("bob")); // behind all of those
+
+        await().until(() -> get(one.room(room).connectionsOf("ada")) == 0 && !get(one.isOnline("ada")));
+    }
+
+    @Test
+    void join_failsAfterTheConnectionHasLeftAndJoinedAgain_changesNothing() {
+        StubSocket socket = new StubSocket(true);
+        get(here.join(new StubSocket(true).connection(), room, "bob")); // and the room stays when the other one leaves it
+        String history = RoomKeys.ofRoom(oneClient.patterns().keys(), room).history();
+        TestRedis.RAW.send("SET", history, "no stream");
+        CompletableFuture<Void> first = here.join(socket.connection(), room, "ada", SocketJoin.DEFAULT.latest(1))
+                .subscribeAsCompletionStage();
+        here.leave(socket.connection(), room).subscribe().with(done -> {
+        });
+
+        get(here.join(socket.connection(), room, "ada"));
+
+        assertThatThrownBy(first::join).hasCauseInstanceOf(RedisServerException.class);
+        TestRedis.RAW.send("DEL", history);
+        get(there.broadcast(room, "hello"));
+        await().untilAsserted(() -> assertThat(messages(socket)).containsExactly("\"hello\""));
     }
 
     @Test

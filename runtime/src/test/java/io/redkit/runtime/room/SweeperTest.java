@@ -70,6 +70,20 @@ class SweeperTest {
     }
 
     @Test
+    void sweep_moreConnectionsOfOneRoomThanAScriptTakes_isDoneInOneGo() {
+        RoomKeys room = rooms.get(0);
+        core.registry().register(room.base()).await().indefinitely();
+        Multi.createFrom().range(0, 3 * RoomScripts.MOST_CONNECTIONS + 100)
+                .onItem().transformToUniAndMerge(i -> core.scripts().join(room, "dead-" + i, ADA)).collect().asList()
+                .await().indefinitely();
+        await().pollDelay(LEASE.multipliedBy(2)).until(() -> true);
+
+        sweeper.sweep();
+
+        await().untilAsserted(() -> assertThat(members(room)).isZero());
+    }
+
+    @Test
     void sweep_leaseNotEnded_changesNothing() {
         List<RoomKeys> one = rooms.subList(0, 1);
         join(new RoomsCore(client.patterns(), settings(Duration.ofMinutes(1))), one);

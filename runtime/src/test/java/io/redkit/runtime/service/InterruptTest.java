@@ -1,9 +1,11 @@
 package io.redkit.runtime.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,8 @@ import io.redkit.Delivery;
 import io.redkit.RedisInterruptedException;
 import io.redkit.RedisService;
 import io.redkit.runtime.RedkitClient;
+import io.redkit.runtime.command.Call;
+import io.redkit.runtime.command.Commands;
 import io.redkit.testkit.Reaction;
 import io.redkit.testkit.ReceivedCommand;
 import io.redkit.testkit.Resp;
@@ -55,6 +59,19 @@ class InterruptTest {
         caller.interrupt();
         blocked.peer().awaitEnd();
         assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(RedisInterruptedException.class);
+    }
+
+    @Test
+    void interrupt_beforeTheConnectionIsThere_closesItWhenItComes() {
+        BlockingReply reply = new BlockingReply(Call.of(Commands.get("BLPOP"), "queue", 0L));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(reply::await).isInstanceOf(RedisInterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        AtomicBoolean isClosed = new AtomicBoolean();
+
+        reply.onGiveUp(() -> isClosed.set(true));
+
+        assertThat(isClosed).isTrue();
     }
 
     @Test

@@ -190,7 +190,7 @@ final class BoundConnection implements OwnConnection {
 
     private Endpoint server() {
         if (slot != UNBOUND) {
-            return router.masterOf(slot).endpoint();
+            return router.addressOf(slot);
         }
         Node any = router.masterOf(ClusterRouter.ANY_NODE);
         anyNode = any;

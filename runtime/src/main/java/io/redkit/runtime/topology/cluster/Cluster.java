@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -46,7 +44,6 @@ import io.redkit.runtime.topology.ServerSet;
 import io.redkit.runtime.topology.Slots;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
 /**
@@ -74,7 +71,7 @@ public final class Cluster implements ServerSet {
     private final ClusterRouter router;
     private final ClusterRefresh refresh;
     private final MasterWatchers watchers = new MasterWatchers();
-    private final Promise<SlotMap> known = Promise.promise();
+    private final FirstMap first = new FirstMap();
     private volatile boolean provisional = true;
     private boolean refusalTold;
     private @Nullable SlotMap toldMap;
@@ -128,24 +125,19 @@ public final class Cluster implements ServerSet {
             return;
         }
         refresh.request();
+        if (state.get() == ConnectionState.DEGRADED) {
+            handler.onFailure(unknown(call));
+            return;
+        }
         Duration own = call.deadline();
         long limit = own == null ? settings.limits().commandTimeout().toNanos() : own.toNanos();
-        AtomicBoolean ended = new AtomicBoolean();
-        loop.schedule(() -> {
-            if (ended.compareAndSet(false, true)) {
-                handler.onFailure(unknown(call));
-            }
-        }, limit, TimeUnit.NANOSECONDS);
-        known.future().onSuccess(map -> {
-            if (ended.compareAndSet(false, true)) {
-                then.accept(map);
-            }
-        });
+        first.uni().ifNoItem().after(Duration.ofNanos(limit)).on(loop).fail().subscribe().with(then,
+                late -> handler.onFailure(unknown(call)));
     }
 
     private RedisConnectionException unknown(Call call) {
         return new RedisConnectionException(
-                "Redis client " + settings.name() + ": no node of the cluster has told in time who its"
+                "Redis client " + settings.name() + ": no node of the cluster has told who its"
                         + " masters are, which " + call.fullName() + " depends on (not sent)",
                 null, Delivery.NOT_SENT);
     }
@@ -213,7 +205,7 @@ public final class Cluster implements ServerSet {
     @Override
     public void locate(Runnable task) {
         refresh.request();
-        known.future().onSuccess(map -> task.run());
+        first.await(map -> task.run());
     }
 
     @Override
@@ -221,7 +213,7 @@ public final class Cluster implements ServerSet {
         ServerSource holder = new ServerSource() {
             @Override
             public Uni<Endpoint> server() {
-                return known().map(map -> router.masterOf(slot).endpoint());
+                return known().map(map -> router.addressOf(slot));
             }
 
             @Override
@@ -249,7 +241,7 @@ public final class Cluster implements ServerSet {
         if (provisional) {
             refresh.request();
         }
-        return Uni.createFrom().completionStage(() -> known.future().toCompletionStage());
+        return first.uni();
     }
 
     @Override
@@ -279,7 +271,7 @@ public final class Cluster implements ServerSet {
             nodes.retain(used).forEach(this::drop);
             provisional = false;
             refusalTold = false;
-            known.tryComplete(map);
+            first.tell(map);
             tellWatchers(map);
             if (isFirst) {
                 checkSeeds(answer, from);

@@ -110,7 +110,6 @@ final class ClusterRefresh {
         if (!closed) {
             tell.run();
             pausing = true;
-            inTrouble = failed || isMasterAway() ? inTrouble + 1 : 0;
             loop.schedule(this::afterPause, inTrouble > SHORT_PAUSES ? LONG_PAUSE_MILLIS : PAUSE_MILLIS,
                     TimeUnit.MILLISECONDS);
         }
@@ -122,8 +121,10 @@ final class ClusterRefresh {
             return;
         }
         if (failed || requested.get() || isMasterAway()) {
+            inTrouble++;
             run();
         } else {
+            inTrouble = 0;
             long millis = (long) (interval.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1));
             next = loop.schedule(this::run, millis, TimeUnit.MILLISECONDS);
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.ConnectionState;
 import io.redkit.Delivery;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
@@ -94,6 +95,18 @@ final class ClusterRouter {
         }
         Shard shard = map.shard(slot);
         return shard == null ? null : reads.choose(call, shard.master(), shard.replicas());
+    }
+
+    /**
+     * Returns the address of the master of the slot, for a connection of its own. If no other one is known to lead there, who
+     * holds what is asked anew meanwhile.
+     */
+    Endpoint addressOf(int slot) {
+        Node master = masterOf(slot);
+        if (master.state() != ConnectionState.READY) {
+            suspect();
+        }
+        return master.endpoint();
     }
 
     /** Returns the master of the slot; any if nobody holds it, or {@link #ANY_NODE} is asked for. */

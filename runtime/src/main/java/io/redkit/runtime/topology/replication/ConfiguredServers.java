@@ -69,14 +69,14 @@ final class ConfiguredServers implements Directory {
     }
 
     @Override
-    public void replicas(Outcome<List<Endpoint>> outcome) {
+    public void replicas(Outcome<FoundReplicas> outcome) {
         ReplicaSearch.start(questions, servers, ROLE, new Outcome<>() {
             @Override
-            public void onAnswer(List<Endpoint> found) {
+            public void onAnswer(FoundReplicas found) {
                 outcome.onAnswer(found);
                 Endpoint known = master.latest();
                 Changes told = changes;
-                if (known != null && told != null && found.contains(known)) {
+                if (known != null && told != null && found.upToDate().contains(known)) {
                     master.forget();
                     told.onMaster(); // who only reads is not told by READONLY
                 }

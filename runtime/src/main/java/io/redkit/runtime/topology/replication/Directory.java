@@ -1,8 +1,5 @@
 package io.redkit.runtime.topology.replication;
 
-import java.util.List;
-
-import io.redkit.runtime.config.Endpoint;
 import io.redkit.runtime.connection.ServerSource;
 
 /** Knows which servers belong together: the source names the master as of now. Thread-safe. */
@@ -18,8 +15,8 @@ interface Directory extends ServerSource {
         void onReplicas();
     }
 
-    /** Asks for the replicas that are fit to answer reads; the answer comes on any thread. */
-    void replicas(Outcome<List<Endpoint>> outcome);
+    /** Asks for the replicas that can be reached; the answer comes on any thread. */
+    void replicas(Outcome<FoundReplicas> outcome);
 
     /** Begins to tell of changes, where there is somebody who announces them. */
     void watch(Changes changes);

@@ -1,7 +1,6 @@
 package io.redkit.runtime.topology.replication;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 import io.redkit.RedisException;
-import io.redkit.runtime.config.Endpoint;
 
 /**
  * Asks which replicas there are: when something has changed, and from time to time, since a replica that falls behind or is
@@ -26,7 +24,7 @@ final class ReplicaRefresh {
 
     private final TaskLoop loop;
     private final Directory directory;
-    private final Consumer<List<Endpoint>> user;
+    private final Consumer<FoundReplicas> user;
     private final BooleanSupplier inUse;
     private final AtomicBoolean requested = new AtomicBoolean();
     private boolean busy;
@@ -36,7 +34,7 @@ final class ReplicaRefresh {
      * @param user takes the replicas, on the loop
      * @param inUse whether replicas answer reads at all
      */
-    ReplicaRefresh(TaskLoop loop, Directory directory, Consumer<List<Endpoint>> user, BooleanSupplier inUse) {
+    ReplicaRefresh(TaskLoop loop, Directory directory, Consumer<FoundReplicas> user, BooleanSupplier inUse) {
         this.loop = loop;
         this.directory = directory;
         this.user = user;
@@ -59,7 +57,7 @@ final class ReplicaRefresh {
         requested.set(false);
         directory.replicas(new Outcome<>() {
             @Override
-            public void onAnswer(List<Endpoint> replicas) {
+            public void onAnswer(FoundReplicas replicas) {
                 loop.run(() -> conclude(() -> user.accept(replicas)));
             }
 

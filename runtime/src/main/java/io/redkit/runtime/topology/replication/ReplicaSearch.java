@@ -13,26 +13,27 @@ import io.redkit.runtime.config.Endpoint;
 import io.vertx.redis.client.Response;
 
 /**
- * Asks all servers at once what their role is, to find the replicas that follow their master. A server that may not be asked
- * is one if it is not the first. Lives on the loop.
+ * Asks all servers at once what their role is, to find the replicas. A server that may not be asked
+ * is one, and up to date, if it is not the first. Lives on the loop.
  */
 final class ReplicaSearch {
 
     private final List<Endpoint> servers;
-    private final Outcome<List<Endpoint>> outcome;
-    private final List<Endpoint> replicas = new ArrayList<>();
+    private final Outcome<FoundReplicas> outcome;
+    private final List<Endpoint> upToDate = new ArrayList<>();
+    private final List<Endpoint> cutOff = new ArrayList<>();
     private @Nullable RedisException failure;
     private boolean answered;
     private int left;
 
-    private ReplicaSearch(List<Endpoint> servers, Outcome<List<Endpoint>> outcome) {
+    private ReplicaSearch(List<Endpoint> servers, Outcome<FoundReplicas> outcome) {
         this.servers = servers;
         this.outcome = outcome;
         this.left = servers.size();
     }
 
     /** Starts; callable from any thread. */
-    static void start(Questions questions, List<Endpoint> servers, Call role, Outcome<List<Endpoint>> outcome) {
+    static void start(Questions questions, List<Endpoint> servers, Call role, Outcome<FoundReplicas> outcome) {
         ReplicaSearch search = new ReplicaSearch(servers, outcome);
         servers.forEach(server -> questions.put(server, role, search.new Answer(server)));
     }
@@ -43,10 +44,14 @@ final class ReplicaSearch {
         }
         RedisException reason = failure;
         if (answered || reason == null) {
-            outcome.onAnswer(servers.stream().filter(replicas::contains).toList());
+            outcome.onAnswer(new FoundReplicas(inOrder(upToDate), inOrder(cutOff)));
         } else {
             outcome.onFailure(reason);
         }
+    }
+
+    private List<Endpoint> inOrder(List<Endpoint> some) {
+        return servers.stream().filter(some::contains).toList();
     }
 
     private final class Answer implements ReplyHandler {
@@ -60,14 +65,15 @@ final class ReplicaSearch {
         @Override
         public void onReply(@Nullable Response reply) {
             answered = true;
-            note(RoleReply.read(reply).isUpToDate());
+            RoleReply role = RoleReply.read(reply);
+            note(role.isUpToDate(), role.isCutOff());
         }
 
         @Override
         public void onFailure(RuntimeException reason) {
             if (reason instanceof RedisPermissionException) {
                 answered = true;
-                note(servers.indexOf(from) > 0);
+                note(servers.indexOf(from) > 0, false);
                 return;
             }
             if (reason instanceof RedisException known) {
@@ -76,9 +82,11 @@ final class ReplicaSearch {
             end();
         }
 
-        private void note(boolean isReplica) {
-            if (isReplica) {
-                replicas.add(from);
+        private void note(boolean isUpToDate, boolean isCutOff) {
+            if (isUpToDate) {
+                upToDate.add(from);
+            } else if (isCutOff) {
+                cutOff.add(from);
             }
             end();
         }

@@ -55,6 +55,7 @@ public final class Replication implements ServerSet {
     private final ReadPreference reads;
     private final Node master;
     private final Replicas replicas;
+    private final FitReplicas fit = new FitReplicas();
     private final ReplicaRefresh refresh;
     private final MasterWatchers watchers = new MasterWatchers();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -143,8 +144,8 @@ public final class Replication implements ServerSet {
         }));
     }
 
-    private void use(List<Endpoint> endpoints) {
-        replicas.use(endpoints).forEach(dropped -> {
+    private void use(FoundReplicas found) {
+        replicas.use(fit.choose(found, master.state() == ConnectionState.READY)).forEach(dropped -> {
             state.forget(dropped);
             dropped.evict();
             dropped.close(LONGEST_FAREWELL);
@@ -153,8 +154,8 @@ public final class Replication implements ServerSet {
 
     private void onMaster(ConnectionEvent event) {
         state.onMember(master, master.endpoint(), event.state(), event.failure(), event.retryIn());
-        if (event.state() == ConnectionState.READY) {
-            refresh.request(); // it may have been one of the replicas
+        if (event.state() != ConnectionState.CONNECTING) {
+            refresh.request(); // it may have been one of the replicas, or those that are cut off are fit now
         }
     }
 

@@ -29,9 +29,10 @@ final class SentinelReplies {
         return reply == null || reply.size() < 2 ? null : reached(text(reply.get(0)), text(reply.get(1)));
     }
 
-    /** Returns the replicas that can be reached and follow their master. */
-    List<Endpoint> replicas(@Nullable Response reply) {
-        return servers(reply, entry -> isUp(entry) && "ok".equals(text(entry.get("master-link-status"))));
+    /** Returns the replicas that can be reached. */
+    FoundReplicas replicas(@Nullable Response reply) {
+        return new FoundReplicas(servers(reply, entry -> isUp(entry) && isLinked(entry)),
+                servers(reply, entry -> isUp(entry) && !isLinked(entry)));
     }
 
     List<Endpoint> sentinels(@Nullable Response reply) {
@@ -56,6 +57,10 @@ final class SentinelReplies {
 
     private static boolean isUp(Response entry) {
         return Set.of(text(entry.get("flags")).split(",")).stream().noneMatch(UNFIT::contains);
+    }
+
+    private static boolean isLinked(Response entry) {
+        return "ok".equals(text(entry.get("master-link-status")));
     }
 
     private static String text(@Nullable Response value) {

@@ -50,7 +50,7 @@ final class Sentinels implements Directory {
     }
 
     @Override
-    public void replicas(Outcome<List<Endpoint>> outcome) {
+    public void replicas(Outcome<FoundReplicas> outcome) {
         ask("REPLICAS", replies::replicas, outcome);
     }
 

@@ -14,7 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.redkit.CallOptions;
+import io.redkit.ConnectionState;
+import io.redkit.DedicatedReactiveRedisService;
 import io.redkit.Delivery;
+import io.redkit.OnConnectionLoss;
 import io.redkit.RedisConnectionException;
 import io.redkit.RedisException;
 import io.redkit.RedisServerException;
@@ -94,6 +98,37 @@ class RedirectionTest {
             get.reply(Resp.bulk("value"));
             assertThat(value).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("value");
         }
+    }
+
+    @Test
+    void ownConnection_lostWithItsNodeThatNobodyElseUses_goesToTheNewMaster() {
+        cluster.allAt(cluster.a);
+        connect(TestSettings.cluster(List.of(cluster.b.port()))); // the client has no other connection to a
+        try (DedicatedReactiveRedisService own = client.reactive().duplicate(OnConnectionLoss.WAIT)) {
+            own.execute("BLPOP", "key", 0).subscribeAsCompletionStage();
+            cluster.a.take("BLPOP");
+
+            cluster.allAt(cluster.b);
+            cluster.a.close();
+
+            cluster.b.take("BLPOP");
+        }
+    }
+
+    @Test
+    void nobodyKnowsTheCluster_degraded_callsOfAllNodesFailAtOnce() {
+        cluster.close();
+        Duration timeout = Duration.ofSeconds(20);
+        RedisService redis = connect(TestSettings.cluster(cluster.ports()).commandTimeout(timeout)
+                .degradedAfter(Duration.ofMillis(50)));
+        assertThatThrownBy(() -> redis.with(CallOptions.DEFAULT.deadline(Duration.ofMillis(200))).get("key"))
+                .isInstanceOf(RedisException.class);
+        await().until(() -> redis.connectionState() == ConnectionState.DEGRADED);
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> redis.diagnostics().keyCount()).isInstanceOf(RedisConnectionException.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(timeout.dividedBy(2));
     }
 
     @Test

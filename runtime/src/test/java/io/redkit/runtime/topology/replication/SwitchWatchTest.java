@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import io.redkit.runtime.config.ResilienceConfig.DegradedHealth;
 import io.redkit.runtime.config.ResilienceSettings.Degraded;
 import io.redkit.testkit.ClientFixture;
 import io.redkit.testkit.RawRedis;
+import io.redkit.testkit.ScriptedServer;
 import io.redkit.testkit.TestRedis;
 import io.redkit.testkit.TestSettings;
 
@@ -111,6 +113,23 @@ class SwitchWatchTest {
 
             await().atMost(PATIENCE).ignoreExceptionsInstanceOf(RedisException.class)
                     .untilAsserted(() -> assertThat(waiting.redis().ping()).isPositive());
+        }
+    }
+
+    @Test
+    void watch_attemptHangs_switchEndsIt() {
+        try (ScriptedServer mute = ScriptedServer.start().hold("HELLO");
+                ScriptedSentinel sentinel = new ScriptedSentinel(mute.port());
+                ClientFixture waiting = ClientFixture
+                        .of(TestSettings.sentinel(ScriptedSentinel.MASTER, List.of(sentinel.port())).connections(1)
+                                .connectTimeout(Duration.ofMinutes(1)).commandTimeout(PATIENCE))) {
+            CompletableFuture<?> ping = waiting.reactive().ping().subscribeAsCompletionStage();
+            mute.take("HELLO");
+            await().atMost(PATIENCE).until(() -> sentinel.subscribers() == 1);
+            sentinel.name(other.port());
+            sentinel.announce("+switch-master", switchOf(ScriptedSentinel.MASTER));
+
+            assertThat(ping).succeedsWithin(TestSettings.TIMEOUT);
         }
     }
 
