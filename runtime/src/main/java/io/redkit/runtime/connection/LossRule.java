@@ -12,9 +12,8 @@ import io.redkit.RedisTimeoutException;
 final class LossRule {
 
     /**
-     * The server refuses for now. A slot that is just moving (ASK, TRYAGAIN) will have moved: then the server says so in
-     * another
-     * way, and the call goes after it.
+     * The server refuses for now. A slot that is just moving (ASK, TRYAGAIN) will have moved: then the server says so in its
+     * own way, and the call goes after it.
      */
     private static final Set<String> NOT_EXECUTED = Set.of("ASK", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "TRYAGAIN");
 
