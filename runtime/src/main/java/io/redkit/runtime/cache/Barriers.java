@@ -1,5 +1,6 @@
 package io.redkit.runtime.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.cache.CacheOptions;
 import io.vertx.redis.client.Response;
 
 /**
@@ -30,6 +32,13 @@ record Barriers(long clock, long all, Map<String, Long> tags) {
     /** Returns the field of a tag's barrier. */
     static String field(String tag) {
         return "t:" + tag;
+    }
+
+    /** Returns how long an entry can live, whatever it holds: a barrier that is older concerns none. */
+    static Duration longestLife(CacheOptions options) {
+        Duration value = options.timeToLive();
+        Duration none = options.negativeTimeToLive();
+        return (value.compareTo(none) < 0 ? none : value).plus(options.staleFor());
     }
 
     /** Returns the fields to ask for. */

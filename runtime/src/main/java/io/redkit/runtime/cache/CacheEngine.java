@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.Delivery;
 import io.redkit.RedisCodecException;
 import io.redkit.cache.CacheOptions;
 import io.redkit.cache.CachedValue;
@@ -122,10 +123,18 @@ final class CacheEngine<V> implements AutoCloseable {
         return StoredEntry.of(born, ttl, options.staleFor(), tags, value == null ? null : codec.encode(value));
     }
 
+    /** @throws RedisCodecException whatever it is that the codec throws */
     @Nullable
     V decode(StoredEntry entry) {
         byte[] value = entry.value();
-        return value == null ? null : codec.decode(value);
+        try {
+            return value == null ? null : codec.decode(value);
+        } catch (RedisCodecException e) {
+            throw e;
+        } catch (Throwable e) { // its message may tell what is in the value
+            throw new RedisCodecException("The codec of cache " + name + " threw " + e.getClass().getName(), null, null,
+                    Delivery.ANSWERED);
+        }
     }
 
     /** Returns the same, without an entry that cannot be read. */
@@ -153,7 +162,7 @@ final class CacheEngine<V> implements AutoCloseable {
         if (own != null) {
             return CompletableFuture.completedFuture(new CachedValue<>(decode(own), false));
         }
-        if (away.isInUse()) {
+        if (away.isInUse(text)) {
             return CompletableFuture.completedFuture(present(away.find(text)));
         }
         return reader.read(text).handle((found, failure) -> {
@@ -203,9 +212,9 @@ final class CacheEngine<V> implements AutoCloseable {
 
     private StoredEntry keep(String text, StoredEntry entry) {
         away.noteKeys(List.of(text));
-        away.forget(List.of(text));
-        away.keep(text, entry);
         flights.detach(text);
+        away.forget(List.of(text));
+        away.keep(text, entry, () -> true);
         return entry;
     }
 
@@ -215,8 +224,8 @@ final class CacheEngine<V> implements AutoCloseable {
             texts.forEach(text -> sent.add(scripts.remove(text, Found.NOTHING)));
             return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
         }, () -> away.noteKeys(texts), () -> {
-            away.forget(texts);
             texts.forEach(flights::detach);
+            away.forget(texts);
         });
     }
 
@@ -226,26 +235,26 @@ final class CacheEngine<V> implements AutoCloseable {
         }
         return invalidation(() -> barrier(tags.stream().map(Barriers::field).distinct().toList()), () -> away.noteTags(tags),
                 () -> {
-                    away.forgetTags(tags);
                     flights.detachAll();
+                    away.forgetTags(tags);
                 });
     }
 
     CompletableFuture<@Nullable Void> clear() {
         return invalidation(() -> barrier(List.of(Barriers.ALL)), away::noteAll, () -> {
-            away.forgetAll();
             flights.detachAll();
+            away.forgetAll();
         });
     }
 
     private CompletableFuture<?> barrier(List<String> fields) {
-        return scripts.barrier(fields, options.timeToLive().plus(options.staleFor()));
+        return scripts.barrier(fields, Barriers.longestLife(options));
     }
 
     /**
      * @param send invalidates in Redis
      * @param note notes it for later, if that does not work
-     * @param forget forgets what this process knows, afterwards
+     * @param forget forgets what this process knows, afterwards: first the flights, so that none keeps what is then forgotten
      */
     private CompletableFuture<@Nullable Void> invalidation(Supplier<CompletableFuture<?>> send,
             Runnable note, Runnable forget) {

@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jboss.logging.Logger;
 
+import io.redkit.RedisServerException;
+
 /** What a cache tells the operator, at most once a minute of a kind. Never a key or a value, nor what a loader says. */
 final class CacheLog {
 
@@ -13,6 +15,7 @@ final class CacheLog {
     private final String cache;
     private final AtomicLong nextLoad = new AtomicLong(System.nanoTime());
     private final AtomicLong nextUnreadable = new AtomicLong(System.nanoTime());
+    private final AtomicLong nextNotBack = new AtomicLong(System.nanoTime());
 
     CacheLog(String cache) {
         this.cache = cache;
@@ -56,6 +59,16 @@ final class CacheLog {
 
     void away(String policy) {
         LOG.warnf("Redis is away: cache %s goes on by its policy: %s", cache, policy);
+    }
+
+    /** @param failure one of several, perhaps */
+    void notBack(int keys, int tags, boolean all, Throwable failure) {
+        if (isDue(nextNotBack)) {
+            String code = failure instanceof RedisServerException error ? ", code " + error.code() : "";
+            LOG.warnf("Cache %s could not invalidate in Redis what was written and invalidated meanwhile, %s, and does without"
+                    + " Redis there until it can: %s%s. It is tried twice a second, and this is logged once a minute at most",
+                    cache, all ? "all entries" : keys + " keys and " + tags + " tags", failure.getClass().getName(), code);
+        }
     }
 
     void back(int keys, int tags, boolean all) {

@@ -47,8 +47,9 @@ final class CacheScripts {
     }
 
     CompletableFuture<Claim> claim(String text, String owner, Duration lease, Found found) {
-        return run(CLAIM, entryAndLoad(text), new Object[] { owner, lease.toMillis(), found.seen(), found.restMillis() },
-                Claim::of);
+        String canDoWithout = found.entry() == null ? "0" : "1";
+        return run(CLAIM, entryAndLoad(text),
+                new Object[] { owner, lease.toMillis(), found.seen(), found.restMillis(), canDoWithout }, Claim::of);
     }
 
     /** @param owner empty to store it in any case */

@@ -1,6 +1,7 @@
 package io.redkit.runtime.cache;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ final class Flight<V> {
     private final String owner;
     private final CompletableFuture<Landing<V>> landed = new CompletableFuture<>();
     private final Set<Flight<?>> awaited = ConcurrentHashMap.newKeySet();
+    private final Steps steps = new Steps(this::onBroken);
     private volatile Found found = Found.inMemory(null, 0);
     private volatile Right right = Right.NONE;
     private @Nullable Renewal renewal;
@@ -84,18 +86,20 @@ final class Flight<V> {
     /** @param first what was found for the key, and is not good enough */
     void start(Found first, boolean inMemory) {
         found = first;
-        if (inMemory) {
-            load(Right.KEEP_IN_MEMORY);
-        } else {
-            claim();
-        }
+        steps.run(() -> {
+            if (inMemory) {
+                load(Right.KEEP_IN_MEMORY);
+            } else {
+                claim();
+            }
+        });
     }
 
     private void claim() {
         synchronized (this) {
             arrivalsWhenAsked = arrivals;
         }
-        cache.scripts().claim(text(), owner, cache.options().loadLease(), found).whenComplete(this::onClaim);
+        steps.then(() -> cache.scripts().claim(text(), owner, cache.options().loadLease(), found), this::onClaim);
     }
 
     private void onClaim(@Nullable Claim claim, @Nullable Throwable failure) {
@@ -125,7 +129,7 @@ final class Flight<V> {
             load(Right.STORE);
             return;
         }
-        cache.scripts().clock().whenComplete((clock, failure) -> {
+        steps.then(cache.scripts()::clock, (clock, failure) -> {
             if (clock == null) {
                 withoutRedis(failure);
             } else {
@@ -141,7 +145,7 @@ final class Flight<V> {
         if (entry == null) {
             claim();
         } else {
-            cache.reader().judge(text(), entry, claim.millis()).whenComplete(this::onLook);
+            steps.then(() -> cache.reader().judge(text(), entry, claim.millis()), this::onLook);
         }
     }
 
@@ -160,14 +164,10 @@ final class Flight<V> {
         }
     }
 
-    /** A load has failed a moment ago: the stale entry has to do. */
+    /** A load has failed a moment ago: the stale entry has to do. Who has none is not told so. */
     private void makeDo() {
-        StoredEntry entry = found.entry();
-        if (entry != null) {
-            land(Landing.found(entry, !found.isFresh()));
-        } else {
-            load(Right.NONE);
-        }
+        StoredEntry entry = Objects.requireNonNull(found.entry(), "entry");
+        land(Landing.found(entry, !found.isFresh()));
     }
 
     private void await(long leaseMillis) {
@@ -227,7 +227,7 @@ final class Flight<V> {
         synchronized (this) {
             arrivalsWhenAsked = arrivals;
         }
-        cache.reader().read(text()).whenComplete(this::onLook);
+        steps.then(() -> cache.reader().read(text()), this::onLook);
     }
 
     private void load(Right its) {
@@ -238,13 +238,11 @@ final class Flight<V> {
         }
         boolean mayOutlive = background || cache.options().hardTimeout() != null
                 || cache.options().softTimeout() != null && found.entry() != null;
-        request.code().run(chain, mayOutlive).whenComplete(this::onLoaded);
+        steps.then(() -> request.code().run(chain, mayOutlive), this::onLoaded);
     }
 
     private void onLoaded(@Nullable V value, @Nullable Throwable failure) {
-        if (renewal != null) {
-            renewal.stop();
-        }
+        stopRenewal();
         if (failure != null) {
             onLoadFailed(Failures.cause(failure));
             return;
@@ -252,17 +250,17 @@ final class Flight<V> {
         StoredEntry entry;
         try {
             entry = cache.encode(value, request.tags().apply(value), found.clock());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever user code throws
             onLoadFailed(e);
             return;
         }
         boolean isKept = entry.ttlMillis() > 0;
         if (right == Right.STORE && isKept) {
-            cache.scripts().store(text(), owner, entry)
-                    .whenComplete((stored, problem) -> onStored(value, entry, problem));
+            steps.then(() -> cache.scripts().store(text(), owner, entry),
+                    (stored, problem) -> onStored(value, entry, problem));
         } else {
-            if (right == Right.KEEP_IN_MEMORY && isKept && cache.flights().isCurrent(this)) {
-                cache.away().keep(text(), entry);
+            if (right == Right.KEEP_IN_MEMORY && isKept) {
+                keepInMemory(entry);
             }
             release(Duration.ZERO);
             land(Landing.loaded(entry, value));
@@ -274,10 +272,15 @@ final class Flight<V> {
             fail(Failures.cause(problem));
             return;
         }
-        if (problem != null && cache.flights().isCurrent(this)) {
-            cache.away().keep(text(), entry);
+        if (problem != null) {
+            keepInMemory(entry);
         }
         land(Landing.loaded(entry, value));
+    }
+
+    /** Not what was invalidated while it was loaded. */
+    private void keepInMemory(StoredEntry entry) {
+        cache.away().keep(text(), entry, () -> cache.flights().isCurrent(this));
     }
 
     private void onLoadFailed(Throwable failure) {
@@ -291,6 +294,19 @@ final class Flight<V> {
         }
         release(canDoWithout ? cache.options().throttle() : Duration.ZERO);
         fail(failure);
+    }
+
+    /** A step has thrown what it should not. */
+    private void onBroken(Throwable failure) {
+        stopRenewal();
+        fail(failure);
+        release(Duration.ZERO);
+    }
+
+    private void stopRenewal() {
+        if (renewal != null) {
+            renewal.stop();
+        }
     }
 
     private void release(Duration throttle) {

@@ -15,14 +15,53 @@ final class Journal {
 
     private static final int MOST = 10_000;
 
-    private final Set<String> keys = new HashSet<>();
-    private final Set<String> tags = new HashSet<>();
-    private boolean all;
-    private @Nullable Batch taken;
+    private final Notes noted = new Notes();
+    private final Notes taken = new Notes();
+    private boolean isTaken;
     private volatile boolean isEmpty = true;
 
     /** What is invalidated at once. */
     record Batch(List<String> keys, List<String> tags, boolean all) {
+    }
+
+    private static final class Notes {
+
+        private final Set<String> keys = new HashSet<>();
+        private final Set<String> tags = new HashSet<>();
+        private boolean all;
+
+        boolean isEmpty() {
+            return keys.isEmpty() && tags.isEmpty() && !all;
+        }
+
+        /** Nobody knows the tags of an entry that is in Redis. */
+        boolean concern(String text) {
+            return all || !tags.isEmpty() || keys.contains(text);
+        }
+
+        void add(Notes others) {
+            keys.addAll(others.keys);
+            tags.addAll(others.tags);
+            all |= others.all;
+            limit();
+        }
+
+        void limit() {
+            if (all || keys.size() + tags.size() > MOST) {
+                clear();
+                all = true;
+            }
+        }
+
+        void clear() {
+            keys.clear();
+            tags.clear();
+            all = false;
+        }
+
+        Batch copy() {
+            return new Batch(List.copyOf(keys), List.copyOf(tags), all);
+        }
     }
 
     /** Returns whether nothing is left to do. Costs one volatile read. */
@@ -30,59 +69,66 @@ final class Journal {
         return isEmpty;
     }
 
+    /** Returns whether the entry may be one that is left to invalidate. If nothing is, that costs one volatile read. */
+    boolean concerns(String text) {
+        return !isEmpty && isNoted(text);
+    }
+
+    private synchronized boolean isNoted(String text) {
+        return noted.concern(text) || taken.concern(text);
+    }
+
     synchronized void addKeys(Collection<String> texts) {
-        if (!all) {
-            keys.addAll(texts);
-        }
-        noted();
+        noted.keys.addAll(texts);
+        changed();
     }
 
     synchronized void addTags(Collection<String> names) {
-        if (!all) {
-            tags.addAll(names);
-        }
-        noted();
+        noted.tags.addAll(names);
+        changed();
     }
 
     synchronized void addAll() {
-        all = true;
-        noted();
+        noted.all = true;
+        changed();
     }
 
-    private void noted() {
-        if (all || keys.size() + tags.size() > MOST) {
-            all = true;
-            keys.clear();
-            tags.clear();
-        }
-        isEmpty = false;
+    private void changed() {
+        noted.limit();
+        isEmpty = noted.isEmpty() && taken.isEmpty();
     }
 
-    /** Returns what is to be done now; null if that is nothing, or is being done already. */
+    /** Returns what is to be done now; null if that is nothing, or something is being done already. */
     synchronized @Nullable Batch take() {
-        if (taken != null || isEmpty) {
+        if (isTaken || noted.isEmpty()) {
             return null;
         }
-        taken = new Batch(List.copyOf(keys), List.copyOf(tags), all);
-        keys.clear();
-        tags.clear();
-        all = false;
-        return taken;
+        isTaken = true;
+        taken.add(noted);
+        noted.clear();
+        return taken.copy();
     }
 
-    synchronized void done() {
-        taken = null;
-        isEmpty = keys.isEmpty() && tags.isEmpty() && !all;
+    /** One key of what was taken is done. */
+    synchronized void keyDone(String text) {
+        taken.keys.remove(text);
+        changed();
     }
 
-    synchronized void failed() {
-        Batch again = taken;
-        taken = null;
-        if (again != null) {
-            all |= again.all;
-            keys.addAll(again.keys);
-            tags.addAll(again.tags);
-            noted();
-        }
+    /** All but the keys of what was taken is done. */
+    synchronized void barriersDone() {
+        taken.tags.clear();
+        taken.all = false;
+        changed();
+    }
+
+    /** What was taken and is not done is to be done again. Returns what that is. */
+    synchronized Batch end() {
+        Batch left = taken.copy();
+        noted.add(taken);
+        taken.clear();
+        isTaken = false;
+        changed();
+        return left;
     }
 }

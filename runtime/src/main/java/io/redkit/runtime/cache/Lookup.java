@@ -15,6 +15,7 @@ final class Lookup<V> {
     private final CacheEngine<V> cache;
     private final Request<V> request;
     private final CompletableFuture<@Nullable V> answer = new CompletableFuture<>();
+    private final Steps steps = new Steps(answer::completeExceptionally);
     private volatile Found found = Found.inMemory(null, 0);
     private boolean inMemory;
     private boolean isLeader;
@@ -25,21 +26,25 @@ final class Lookup<V> {
     }
 
     CompletableFuture<@Nullable V> start() {
+        steps.run(this::begin);
+        return answer;
+    }
+
+    private void begin() {
         LoadChain chain = request.chain();
         if (chain != null && chain.loads(cache, request.text())) {
             answer.completeExceptionally(cache.asksItself());
-            return answer;
+            return;
         }
         StoredEntry pending = cache.pending(request.text());
         if (pending != null) {
             cache.counters().hits.increment();
             give(pending, false, null);
-        } else if (cache.away().isInUse()) {
+        } else if (cache.away().isInUse(request.text())) {
             inMemory();
         } else {
-            cache.reader().read(request.text()).whenComplete(this::onRead);
+            steps.then(() -> cache.reader().read(request.text()), this::onRead);
         }
-        return answer;
     }
 
     private void inMemory() {
@@ -107,7 +112,7 @@ final class Lookup<V> {
             answer.completeExceptionally(cache.asksItself());
             return;
         }
-        flight.landed().whenComplete(this::onLanded);
+        steps.then(flight::landed, this::onLanded);
         if (isLeader) {
             own.start(found, inMemory);
         } else {
@@ -139,7 +144,7 @@ final class Lookup<V> {
         V value;
         try {
             value = cache.decode(entry);
-        } catch (RuntimeException e) {
+        } catch (RedisCodecException e) {
             answer.completeExceptionally(otherwise == null ? e : otherwise);
             return;
         }

@@ -52,6 +52,15 @@ final class Promises {
         return CallerThread.await(begin.get());
     }
 
+    /** Returns what begins, or the failure to do so. */
+    static <T extends @Nullable Object> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> begin) {
+        try {
+            return begin.get();
+        } catch (Throwable e) { // the caller waits for an end, whatever it is
+            return failed(e);
+        }
+    }
+
     static <T extends @Nullable Object> CompletableFuture<T> failed(Throwable failure) {
         return CompletableFuture.failedFuture(failure);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,10 @@ import io.redkit.runtime.degraded.AwayListener;
 import io.redkit.runtime.degraded.FeaturePolicy;
 
 /**
- * What stands in for Redis while it is away: entries in memory, and a journal of what must be invalidated in Redis before it
- * can
- * be believed again. Until that is done the memory is what counts. What is in memory is forgotten when Redis answers, since
- * nobody tells this process of the invalidations of others.
+ * What stands in for Redis while it is away, or a part of it: entries in memory, and a journal of what must be invalidated in
+ * Redis before it can be believed again. Until that is done the memory is what counts: for the keys that were noted, and where
+ * tags or everything were, for all. What is in memory is forgotten when Redis answers, since nobody tells this process of the
+ * invalidations of others.
  */
 final class WhileAway implements AwayListener, AutoCloseable {
 
@@ -39,6 +41,7 @@ final class WhileAway implements AwayListener, AutoCloseable {
     private final Cache<String, Kept> kept;
     private final Availability.Registration registration;
     private final AtomicBoolean isPlanned = new AtomicBoolean();
+    /** Whether there may be entries in memory that the journal does not concern. */
     private volatile boolean hasKept;
 
     WhileAway(String cache, Availability availability, CacheScripts scripts, CacheOptions options, Workers workers,
@@ -81,12 +84,11 @@ final class WhileAway implements AwayListener, AutoCloseable {
     }
 
     /**
-     * Returns whether Redis is not to be believed now: it is away, or does not know yet of what has happened meanwhile. Writes
-     * go
-     * there nevertheless once it is back, so that there is an end of what it does not know.
+     * Returns whether Redis is not to be believed about a key now: it is away, or does not know yet of what has happened to
+     * the entry meanwhile. Writes go there nevertheless once it is back, so that there is an end of what it does not know.
      */
-    boolean isInUse() {
-        return helps() && (availability.isAway() || !journal.isEmpty());
+    boolean isInUse(String text) {
+        return helps() && (availability.isAway() || journal.concerns(text));
     }
 
     Found find(String text) {
@@ -94,10 +96,13 @@ final class WhileAway implements AwayListener, AutoCloseable {
         return its == null ? Found.inMemory(null, 0) : its.found();
     }
 
-    void keep(String text, StoredEntry entry) {
-        if (options.whileAway() == CacheWhileAway.MEMORY && entry.ttlMillis() > 0) {
-            hasKept = true;
+    /** @param isWanted asked when what is forgotten from then on is forgotten after the entry has been kept */
+    synchronized void keep(String text, StoredEntry entry, BooleanSupplier isWanted) {
+        if (options.whileAway() == CacheWhileAway.MEMORY && entry.ttlMillis() > 0 && isWanted.getAsBoolean()) {
             kept.put(text, new Kept(entry, System.nanoTime(), 0));
+            if (!journal.concerns(text)) {
+                hasKept = true;
+            }
         }
     }
 
@@ -107,28 +112,28 @@ final class WhileAway implements AwayListener, AutoCloseable {
                 (key, its) -> new Kept(its.entry, its.sinceNanos, System.nanoTime() + time.toNanos()));
     }
 
-    /** Redis has answered: what was kept is not needed any more. */
+    /** Redis has answered: what was kept is not needed any more, unless Redis is still to be told about it. */
     void onAnswer() {
-        if (hasKept && !isInUse()) {
-            hasKept = false;
-            kept.invalidateAll();
+        if (hasKept && !isAway()) {
+            forgetBelieved();
         }
+    }
+
+    private void forgetBelieved() {
+        hasKept = false;
+        kept.asMap().keySet().removeIf(text -> !journal.concerns(text));
     }
 
     /** Forgets what is in memory, for an invalidation that goes to Redis. */
-    void forget(Collection<String> texts) {
-        if (hasKept) {
-            kept.invalidateAll(texts);
-        }
+    synchronized void forget(Collection<String> texts) {
+        kept.invalidateAll(texts);
     }
 
-    void forgetTags(Collection<String> tags) {
-        if (hasKept) {
-            kept.asMap().values().removeIf(its -> its.entry.tags().stream().anyMatch(tags::contains));
-        }
+    synchronized void forgetTags(Collection<String> tags) {
+        kept.asMap().values().removeIf(its -> its.entry.tags().stream().anyMatch(tags::contains));
     }
 
-    void forgetAll() {
+    synchronized void forgetAll() {
         kept.invalidateAll();
     }
 
@@ -172,23 +177,39 @@ final class WhileAway implements AwayListener, AutoCloseable {
         if (batch == null) {
             return;
         }
-        List<CompletableFuture<?>> sent = new ArrayList<>();
-        batch.keys().forEach(text -> sent.add(scripts.remove(text, Found.NOTHING)));
+        List<CompletableFuture<?>> parts = new ArrayList<>();
+        batch.keys().forEach(text -> parts.add(part(() -> scripts.remove(text, Found.NOTHING), () -> onDone(text))));
         List<String> fields = batch.all() ? List.of(Barriers.ALL) : batch.tags().stream().map(Barriers::field).toList();
         if (!fields.isEmpty()) {
-            sent.add(scripts.barrier(fields, options.timeToLive().plus(options.staleFor())));
+            parts.add(part(() -> scripts.barrier(fields, Barriers.longestLife(options)), journal::barriersDone));
         }
-        CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
+        CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
                 .whenComplete((done, failure) -> onReconciled(batch, failure));
     }
 
+    /** Each part counts when it is done: another one may belong to a server that stays away for hours. */
+    private static CompletableFuture<?> part(Supplier<CompletableFuture<Boolean>> send, Runnable onDone) {
+        return Promises.begun(send).thenRun(onDone);
+    }
+
+    private void onDone(String text) {
+        journal.keyDone(text);
+        if (!journal.concerns(text)) {
+            kept.invalidate(text);
+        }
+    }
+
     private void onReconciled(Journal.Batch batch, @Nullable Throwable failure) {
-        if (failure == null) {
-            journal.done();
-            onAnswer();
-            log.back(batch.keys().size(), batch.tags().size(), batch.all());
-        } else {
-            journal.failed();
+        Journal.Batch left = journal.end();
+        if (!isAway()) {
+            forgetBelieved();
+        }
+        if (failure != null) {
+            log.notBack(left.keys().size(), left.tags().size(), left.all(), Failures.cause(failure));
+        }
+        if (!left.equals(batch)) {
+            log.back(batch.keys().size() - left.keys().size(), batch.tags().size() - left.tags().size(),
+                    batch.all() && !left.all());
         }
         if (!journal.isEmpty()) {
             reconcileLater();

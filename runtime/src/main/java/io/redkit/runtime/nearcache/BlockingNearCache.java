@@ -2,6 +2,7 @@ package io.redkit.runtime.nearcache;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 
+import io.redkit.ReactiveRedisService;
 import io.redkit.RedisService;
 import io.redkit.cache.NearCache;
 import io.redkit.cache.NearCacheFigures;
@@ -9,7 +10,7 @@ import io.redkit.cache.NearCacheView;
 import io.redkit.codec.ValueCodec;
 
 /** The near caches of a client, for blocking code. */
-record BlockingNearCache(NearCaches caches, RedisService redis) implements NearCache {
+record BlockingNearCache(NearCaches caches, RedisService redis, ReactiveRedisService reactive) implements NearCache {
 
     @Override
     public NearCacheView<String> text(String cache) {
@@ -32,7 +33,7 @@ record BlockingNearCache(NearCaches caches, RedisService redis) implements NearC
     }
 
     private <V> NearCacheView<V> view(String cache, ValueCodec<V> codec, boolean shares) {
-        return new BlockingView<>(new Lookup<>(caches.store(cache), caches.keys(), codec, shares), redis);
+        return new BlockingView<>(new Lookup<>(caches.store(cache), caches.keys(), codec, shares), redis, reactive);
     }
 
     @Override

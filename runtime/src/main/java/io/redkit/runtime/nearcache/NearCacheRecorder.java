@@ -16,7 +16,7 @@ public class NearCacheRecorder {
     public Supplier<NearCache> blocking(RuntimeValue<RedkitClients> clients, String name) {
         return () -> {
             RedkitClient client = clients.getValue().get(name);
-            return client.nearCaches().blocking(client.blocking());
+            return client.nearCaches().blocking(client.blocking(), client.reactive());
         };
     }
 

@@ -66,9 +66,12 @@ public final class NearCaches {
                         settings.limits().maxInFlight());
     }
 
-    /** @param redis over the executor of this client */
-    public NearCache blocking(RedisService redis) {
-        return new BlockingNearCache(this, redis);
+    /**
+     * @param redis over the executor of this client
+     * @param reactive the same
+     */
+    public NearCache blocking(RedisService redis, ReactiveRedisService reactive) {
+        return new BlockingNearCache(this, redis, reactive);
     }
 
     /** @param redis over the executor of this client */

@@ -4,11 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.KeySpace;
-import io.redkit.RedisCodecException;
 import io.redkit.codec.ValueCodec;
 import io.redkit.pubsub.Channels;
 import io.redkit.pubsub.Gap;
@@ -28,8 +26,6 @@ import io.vertx.redis.client.Response;
  * places. Dropped messages that follow one another are one gap.
  */
 final class Feed<T> extends Outlet<Message<T>> {
-
-    private static final Logger LOG = Logger.getLogger("io.redkit.pubsub");
 
     private final Channels channels;
     private final ValueCodec<T> codec;
@@ -151,7 +147,9 @@ final class Feed<T> extends Outlet<Message<T>> {
         if (next instanceof End last) {
             return new Event.End<>(last.failure());
         }
-        return next == null ? null : decode((Raw) next);
+        return next instanceof Raw raw
+                ? decoded(() -> new Message<>(raw.channel(), raw.pattern(), codec.decode(raw.payload())))
+                : null;
     }
 
     private @Nullable Object next(boolean wanted) {
@@ -171,16 +169,6 @@ final class Feed<T> extends Outlet<Message<T>> {
             messages--;
         }
         return waiting.poll();
-    }
-
-    private Event<Message<T>> decode(Raw raw) {
-        try {
-            return new Event.Item<>(new Message<>(raw.channel(), raw.pattern(), codec.decode(raw.payload())));
-        } catch (RedisCodecException e) {
-            hub().counters().unreadable();
-            LOG.warnf("A message on a channel of Redis could not be decoded, and is skipped: %s", e.getMessage());
-            return new Event.Missing<>(new Gap(Cause.UNREADABLE, 1));
-        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.redkit.RedisClosedException;
-import io.redkit.RedisCodecException;
 import io.redkit.RedisServerException;
 import io.redkit.codec.ValueCodec;
 import io.redkit.pubsub.Gap;
@@ -115,14 +114,8 @@ final class LogReader<T> extends Outlet<PositionedMessage<T>> {
 
     private Event<PositionedMessage<T>> decode(Event<Page.Entry> event) {
         if (event instanceof Event.Item<Page.Entry> item) {
-            try {
-                T payload = codec.decode(item.value().payload());
-                return new Event.Item<>(new PositionedMessage<>(item.value().position(), payload));
-            } catch (RedisCodecException e) {
-                hub().counters().unreadable();
-                LOG.warnf("A message of a reliable channel of Redis could not be decoded, and is skipped: %s", e.getMessage());
-                return new Event.Missing<>(new Gap(Cause.UNREADABLE, 1));
-            }
+            return decoded(
+                    () -> new PositionedMessage<>(item.value().position(), codec.decode(item.value().payload())));
         }
         return event instanceof Event.Missing<Page.Entry> missing ? new Event.Missing<>(missing.gap())
                 : new Event.End<>(((Event.End<Page.Entry>) event).failure());

@@ -5,11 +5,14 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.redkit.RedisCodecException;
 import io.redkit.pubsub.Gap;
+import io.redkit.pubsub.Gap.Cause;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 
@@ -65,16 +68,48 @@ abstract class Outlet<T> implements Flow.Subscription {
         }
     }
 
+    /**
+     * Returns the message.
+     *
+     * @param decode returns it, and throws whatever a codec throws; then there is a gap in its place
+     */
+    final Event<T> decoded(Supplier<T> decode) {
+        try {
+            return new Event.Item<>(decode.get());
+        } catch (Throwable e) {
+            hub.counters().unreadable();
+            LOG.warnf("A message from Redis could not be decoded, and is skipped: %s",
+                    e instanceof RedisCodecException ? e.getMessage() : "its codec threw " + e.getClass().getName());
+            return new Event.Missing<>(new Gap(Cause.UNREADABLE, 1));
+        }
+    }
+
     private void tellAll() {
         int seen = wakes.get();
         do {
-            Event<T> next = ended ? null : take(requested.get() > 0);
-            while (next != null) {
-                tell(next);
-                next = ended ? null : take(requested.get() > 0);
+            try {
+                tellWhatThereIs();
+            } catch (Throwable e) { // or nobody would be told anything any more
+                onBroken(e);
             }
             seen = wakes.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    private void tellWhatThereIs() {
+        Event<T> next = ended ? null : take(requested.get() > 0);
+        while (next != null) {
+            tell(next);
+            next = ended ? null : take(requested.get() > 0);
+        }
+    }
+
+    private void onBroken(Throwable failure) {
+        if (ended) {
+            LOG.error("A subscriber of messages failed", failure);
+        } else {
+            end(failure);
+        }
     }
 
     private void tell(Event<T> event) {

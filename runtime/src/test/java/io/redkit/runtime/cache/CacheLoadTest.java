@@ -184,6 +184,22 @@ class CacheLoadTest extends CacheContract {
     }
 
     @Test
+    void get_loadHasFailedAndTheStaleValueIsInvalidated_loadsOnceAndStores() {
+        RedisCache<Long, User> users = users(here,
+                its -> its.timeToLive(Duration.ofMillis(500)).staleFor(Duration.ofMinutes(1)).throttle(Duration.ofMinutes(1)));
+        users.put(1L, ADA);
+        await().until(() -> users.getIfPresent(1L).isStale());
+        users.get(1L, id -> {
+            throw new ArithmeticException();
+        });
+
+        there.blocking().of(USERS).clear();
+
+        assertThat(users.get(1L, id -> BOB)).isEqualTo(BOB);
+        assertThat(there.blocking().of(USERS).getIfPresent(1L)).isNotNull();
+    }
+
+    @Test
     void get_softTimeout_givesTheStaleValueAndTheLoadGoesOn() {
         RedisCache<Long, User> users = users(here, its -> its.timeToLive(Duration.ofMillis(500))
                 .staleFor(Duration.ofMinutes(1)).softTimeout(Duration.ofMillis(20)));

@@ -101,8 +101,23 @@ class CacheTagsTest extends CacheContract {
     }
 
     @Test
+    void barriers_manyAndNullLivesLongerThanValues_staysInvalid() {
+        RedisCache<Long, User> users = here.blocking().of(TAGGED.options(its -> its.timeToLive(java.time.Duration.ofMillis(1))
+                .negativeTimeToLive(java.time.Duration.ofMinutes(5)).jitter(0)));
+        users.put(3L, null);
+        users.invalidateTag("nobody");
+
+        for (int i = 0; i < 12; i++) {
+            users.invalidateTags(java.util.stream.IntStream.range(i * 100, i * 100 + 100).mapToObj(n -> "t" + n).toList());
+        }
+
+        assertThat(users.getIfPresent(3L)).isNull();
+    }
+
+    @Test
     void barriers_many_areForgottenWhenNoEntryCanBeThatOld() {
-        RedisCache<Long, User> users = users(here, its -> its.timeToLive(java.time.Duration.ofMillis(1)));
+        RedisCache<Long, User> users = users(here, its -> its.timeToLive(java.time.Duration.ofMillis(1))
+                .negativeTimeToLive(java.time.Duration.ofMillis(1)));
         for (int i = 0; i < 30; i++) {
             users.invalidateTags(java.util.stream.IntStream.range(i * 100, i * 100 + 100).mapToObj(n -> "t" + n).toList());
         }

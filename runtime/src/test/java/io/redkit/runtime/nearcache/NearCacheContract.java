@@ -42,7 +42,7 @@ abstract class NearCacheContract {
             .client(settings().keyPrefix("shop:").commandTimeout(Duration.ofSeconds(10)).nearCaches(
                     cache("catalog", Duration.ofMinutes(1)), cache("short", Duration.ofMillis(300))));
     private final RedisService redis = client.blocking();
-    private final NearCache near = client.nearCaches().blocking(redis);
+    private final NearCache near = client.nearCaches().blocking(redis, client.reactive());
     private final String key = "catalog:" + UUID.randomUUID();
 
     record Product(String name, int price) {

@@ -153,6 +153,22 @@ abstract class PubSubContract {
     }
 
     @Test
+    void subscriber_codecThrowsWhatItShouldNot_isAGapAndNotTheEnd() {
+        AtomicBoolean subscribed = new AtomicBoolean();
+        listener.subscribe(Channels.of("numbers"), new Digits(),
+                SubscribeOptions.DEFAULT.onGap(gaps::add).onSubscribed(() -> subscribed.set(true))).subscribe()
+                .with(messages::add);
+        await().untilTrue(subscribed);
+
+        publish("numbers", "no number");
+        publish("numbers", "");
+        publish("numbers", "7");
+
+        await().untilAsserted(() -> assertThat(messages).containsExactly(new Message<>("numbers", null, 7)));
+        assertThat(gaps).containsExactly(new Gap(Gap.Cause.UNREADABLE, 1), new Gap(Gap.Cause.UNREADABLE, 1));
+    }
+
+    @Test
     void subscriber_cancelled_hearsNothingMore() {
         Cancellable stream = listen(Channels.of("left"), String.class);
         listen(Channels.of("end"), String.class);

@@ -81,6 +81,20 @@ abstract class ReliableContract {
     }
 
     @Test
+    void subscriber_codecThrowsWhatItShouldNot_isAGapAndNotTheEnd() {
+        List<Integer> numbers = new CopyOnWriteArrayList<>();
+        other.reactive().reliable(name, new Digits()).subscribe(Position.BEGINNING, gaps::add).subscribe()
+                .with(message -> numbers.add(message.payload()));
+
+        publish("no number");
+        publish("");
+        publish("7");
+
+        await().untilAsserted(() -> assertThat(numbers).containsExactly(7));
+        assertThat(gaps).containsExactly(new Gap(Cause.UNREADABLE, 1), new Gap(Cause.UNREADABLE, 1));
+    }
+
+    @Test
     void publish_severalTimes_numbersTheMessages() {
         assertThat(publish("a").offset()).isEqualTo(1);
         Position second = publish("b");

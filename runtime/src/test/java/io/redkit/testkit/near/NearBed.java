@@ -56,7 +56,7 @@ public final class NearBed implements AutoCloseable {
     }
 
     public NearCache near() {
-        return client.nearCaches().blocking(client.blocking());
+        return client.nearCaches().blocking(client.blocking(), client.reactive());
     }
 
     public ReactiveNearCache reactiveNear() {
