@@ -65,7 +65,8 @@ public final class ClientState {
     /** Leaves a member out from now on: the state is that of those that are left. */
     public synchronized void forget(Object member) {
         Report left = members.remove(member);
-        if (left == null) {
+        boolean isReplaced = members.isEmpty() && state == ConnectionState.READY; // and nothing has gone wrong
+        if (left == null || isReplaced) {
             return;
         }
         ConnectionState next = together();

@@ -77,11 +77,22 @@ class ClientStateTest {
     }
 
     @Test
-    void forget_lastMember_clientIsIdle() {
+    void forget_lastMemberThatWasAway_clientIsIdle() {
+        client.forget("replica");
+        degraded("master", 1, MASTER_GONE);
+        client.forget("master");
+
+        assertThat(client.get()).isEqualTo(ConnectionState.IDLE);
+        assertThat(client.degradedBecause()).isNull();
+    }
+
+    @Test
+    void forget_lastMemberThatWasReady_changesNothing() {
         client.forget("master");
         client.forget("replica");
 
-        assertThat(client.get()).isEqualTo(ConnectionState.IDLE);
+        assertThat(client.get()).isEqualTo(ConnectionState.READY);
+        assertThat(events).isEmpty();
     }
 
     @Test
