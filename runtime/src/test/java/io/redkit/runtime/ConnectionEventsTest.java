@@ -33,7 +33,7 @@ class ConnectionEventsTest {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
     private final RedkitClient client = new RedkitClient(vertx,
             TestSettings.at(server.port()).connections(1)
-                    .degraded(new Degraded(Duration.ofMillis(150), OptionalInt.empty(), PROBE, DegradedCommands.FAIL,
+                    .degraded(new Degraded(Duration.ofSeconds(2), OptionalInt.empty(), PROBE, DegradedCommands.FAIL,
                             DegradedHealth.DOWN))
                     .build(),
             new NetClientOptions(), new JsonCodecs(new ObjectMapper()), new ConnectionEvents(vertx));
