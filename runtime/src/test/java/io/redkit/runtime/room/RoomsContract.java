@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.redkit.RedisCodecException;
 import io.redkit.room.Member;
 import io.redkit.room.Membership;
 import io.redkit.room.Position;
@@ -31,7 +30,6 @@ import io.redkit.room.RoomEvent.Joined;
 import io.redkit.room.RoomEvent.Left;
 import io.redkit.room.RoomEvent.Message;
 import io.redkit.room.RoomEvent.Reason;
-import io.redkit.room.RoomEvent.Unreadable;
 import io.redkit.room.RoomHistory;
 import io.redkit.room.RoomMessage;
 import io.redkit.runtime.RedkitClient;
@@ -297,30 +295,6 @@ abstract class RoomsContract {
 
         await().until(() -> room.history(10).await().indefinitely().isEmpty());
         await().until(() -> raw().number("EXISTS", "chat:" + key("history")) == 0);
-    }
-
-    @Test
-    void message_ofAnotherType_isToldAsUnreadable() {
-        try (Witness witness = Witness.of(other, name)) {
-            Position position = one.blocking().room(name, Map.class).send(Map.of("a", 1));
-
-            assertThat(witness.await(Unreadable.class, 1)).extracting(Unreadable::position).containsExactly(position);
-            assertThatThrownBy(() -> there.history(1)).isInstanceOf(RedisCodecException.class);
-        }
-    }
-
-    @Test
-    void member_withUnreadableInfo_hasNone() {
-        Member bob = new Member("bob", "stranger", Map.of());
-        raw().send("HSET", "chat:" + key("members"), "stranger", "3:bob?");
-        assertThat(there.members()).containsExactly(bob);
-
-        try (Witness witness = Witness.of(other, name)) {
-            raw().send("PUBLISH", "chat:" + key("events"), "j stranger 1 3:bob?");
-            here.join(ada);
-
-            assertThat(witness.await(Joined.class, 2)).extracting(Joined::member).contains(bob);
-        }
     }
 
     @Test

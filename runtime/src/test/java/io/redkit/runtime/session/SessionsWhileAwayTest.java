@@ -158,14 +158,20 @@ class SessionsWhileAwayTest {
                 .until(() -> TestRedis.RAW.send("INFO", "errorstats").toString().contains("errorstat_WRONGTYPE"));
     }
 
-    @Test
-    void move_failed_isTriedAgainAndNothingIsLost() {
+    /** Returns a session that was created while Redis was away, and could not be brought there once it was back. */
+    private Session createdAndNotMoved(SessionDraft draft) {
         goAway();
-        Session session = sessions.create(ADA);
+        Session session = sessions.create(draft);
         TestRedis.RAW.send("CONFIG", "RESETSTAT");
         spoilIndex();
         comeBack();
         awaitFailedMove();
+        return session;
+    }
+
+    @Test
+    void move_failed_isTriedAgainAndNothingIsLost() {
+        Session session = createdAndNotMoved(ADA);
 
         assertThat(sessions.get(session.id()).get("a", Integer.class)).isEqualTo(1);
         sessions.update(session, SessionChanges.NONE.put("a", 2));
@@ -179,12 +185,7 @@ class SessionsWhileAwayTest {
 
     @Test
     void move_failedUntilTheSessionExpires_isTold() {
-        goAway();
-        Session session = sessions.create(ADA.idleTimeout(Duration.ofSeconds(5)));
-        TestRedis.RAW.send("CONFIG", "RESETSTAT");
-        spoilIndex();
-        comeBack();
-        awaitFailedMove();
+        Session session = createdAndNotMoved(ADA.idleTimeout(Duration.ofSeconds(10)));
         assertThat(sessions.get(session.id())).isNotNull();
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events)
@@ -194,12 +195,7 @@ class SessionsWhileAwayTest {
 
     @Test
     void move_failedAndEndedMeanwhile_isNotLost() {
-        goAway();
-        Session session = sessions.create(ADA);
-        TestRedis.RAW.send("CONFIG", "RESETSTAT");
-        spoilIndex();
-        comeBack();
-        awaitFailedMove();
+        Session session = createdAndNotMoved(ADA);
 
         assertThat(sessions.destroy(session.id())).isTrue();
 
